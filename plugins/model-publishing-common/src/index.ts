@@ -1,1 +1,19 @@
-export {};
+/**
+ * Types, schemas, permissions and client of Model Publishing for Backstage.
+ *
+ * @packageDocumentation
+ */
+export * from './names/annotations';
+export * from './names/modelRef';
+export * from './keys/apiKeyFormat';
+export * from './limits/rateLimiting';
+export * from './models/model';
+export * from './publications/externalPath';
+export * from './publications/hostname';
+export * from './publications/publication';
+export * from './publications/publicationConfig';
+export * from './operations/defineOperation';
+export * from './operations/modelOperations';
+export * from './operations/publicationOperations';
+export * from './permissions';
+export * from './client/ModelPublishingClient';

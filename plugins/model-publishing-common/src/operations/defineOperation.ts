@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/**
+ * One REST operation: the single source of its validation, types, OpenAPI entry and client call.
+ * Paths are relative to `/api/model-publishing` and use `:name` for parameters.
+ */
+export interface Operation<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  operationId: string;
+  summary: string;
+  method: 'get' | 'post' | 'put' | 'delete';
+  path: string;
+  params: Params;
+  query: Query;
+  /** Absent body and `{}` are the same thing. */
+  body: Body;
+  response: Response;
+  /** Status of a success; an operation that may need longer answers 202 instead. */
+  successStatus: 200 | 201;
+}
+
+const nothing = z.strictObject({});
+type Nothing = typeof nothing;
+
+/** Declares an operation; parts that it does not have are left out. */
+export function defineOperation<
+  Response extends z.ZodType,
+  Params extends z.ZodType = Nothing,
+  Query extends z.ZodType = Nothing,
+  Body extends z.ZodType = Nothing,
+>(operation: {
+  operationId: string;
+  summary: string;
+  method: Operation['method'];
+  path: string;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  response: Response;
+  successStatus?: 200 | 201;
+}): Operation<Params, Query, Body, Response> {
+  return {
+    successStatus: 200,
+    ...operation,
+    // The defaults are exactly what the type parameters default to.
+    params: operation.params ?? (nothing as z.ZodType as Params),
+    query: operation.query ?? (nothing as z.ZodType as Query),
+    body: operation.body ?? (nothing as z.ZodType as Body),
+  };
+}
