@@ -1,0 +1,53 @@
+import { RateLimiting } from '@inference-portal/plugin-model-publishing-common';
+
+/** A Gateway API `Gateway` that is dedicated to published models. */
+export interface GatewayConfig {
+  name: string;
+  cluster: string;
+  /** Namespace of the Gateway and of everything rendered for it; tenants have no rights there. */
+  namespace: string;
+  gateway: string;
+  /** Listener names; empty means all listeners. */
+  listeners: string[];
+  baseUrl: { scheme: 'http' | 'https'; port: number };
+  hostnames: {
+    default: string;
+    allowed: string[];
+    /** Further hostnames of single tenants, by tenant id. */
+    perTenant: Record<string, string[]>;
+  };
+  keyMode: 'gateway';
+  capabilities: { globalRateLimit: boolean };
+  /** Largest request body on OpenAI routes, as a Kubernetes quantity. */
+  bufferLimit: string;
+  /** Where this backend itself reaches the gateway; undefined: the public address. */
+  probeUrl: string | undefined;
+}
+
+export interface TenantConfig {
+  cluster: string;
+  /** The tenant's namespace, which is its id. */
+  namespace: string;
+  /** Refs of the Groups and Users that own the tenant, in full form. */
+  owners: string[];
+}
+
+export interface ServiceConfig {
+  /** Subject of a service principal, such as `external:ci`. */
+  subject: string;
+  owners: string[];
+}
+
+/** Everything under `modelPublishing:`, parsed, with defaults. */
+export interface ModelPublishingConfig {
+  /** Marks this installation's objects; others' are neither repaired nor pruned. */
+  instanceId: string;
+  /** The first gateway is the default one. */
+  gateways: [GatewayConfig, ...GatewayConfig[]];
+  tenants: TenantConfig[];
+  admins: string[];
+  services: ServiceConfig[];
+  limits: { defaults: RateLimiting; maxima: RateLimiting };
+  keys: { prefix: string };
+  timeouts: { traditionalSeconds: number };
+}

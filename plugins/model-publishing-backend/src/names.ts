@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+
+/** What a publication is the publication of. */
+export interface ModelIdentity {
+  /** The tenant's namespace. */
+  namespace: string;
+  kind: 'InferenceService' | 'LLMInferenceService';
+  model: string;
+}
+
+const MODEL_PART_LENGTH = 30;
+
+/**
+ * Publication id: the first 32 hexadecimal characters of the SHA-256 of namespace, kind and model. None of the
+ * three can hold a slash, so different models have different inputs.
+ */
+export function publicationIdOf({ namespace, kind, model }: ModelIdentity): string {
+  return createHash('sha256').update(`${namespace}/${kind}/${model}`).digest('hex').slice(0, 32);
+}
+
+/** Name of everything that is rendered for a publication. The id keeps it unique, the model part is for people. */
+export function objectNameOf(publicationId: string, model: string): string {
+  const part = model.slice(0, MODEL_PART_LENGTH).replace(/[^a-z0-9]+$/, '');
+  return `published-model-${part}-${publicationId}`;
+}
+
+/** Name of the Secret that Envoy reads the publication's keys from. */
+export function credentialsNameOf(publicationId: string, model: string): string {
+  return `${objectNameOf(publicationId, model)}-credentials`;
+}
+
+/** Name of the tenant's record. */
+export function recordNameOf(model: string): string {
+  return `published-model-${model}`;
+}
+
+/** Name of the guard's policies on a Gateway. */
+export function guardNameOf(gateway: string): string {
+  return `model-publishing-guard-${gateway}`;
+}
+
+/** Name of the Secret of the guard's credentials. */
+export function guardCredentialsNameOf(gateway: string): string {
+  return `${guardNameOf(gateway)}-credentials`;
+}
+
+/** Credentials entry that keeps a Secret from being empty. No publication's prefix matches it. */
+export const SENTINEL_CLIENT_ID = '_sentinel';
+
+/** What every client id of the publication begins with; the route's authorization checks it. */
+export function clientIdPrefixOf(publicationId: string): string {
+  return `${publicationId}.`;
+}
+
+/** Name by which the gateway knows one key, and under which it forwards and counts. */
+export function clientIdOf(publicationId: string, key: { tenant: string; id: string }): string {
+  return `${clientIdPrefixOf(publicationId)}${key.tenant}.${key.id}`;
+}
