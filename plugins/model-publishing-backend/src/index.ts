@@ -1,1 +1,6 @@
-export {};
+/**
+ * Backend of Model Publishing for Backstage.
+ *
+ * @packageDocumentation
+ */
+export { modelPublishingPlugin as default } from './plugin';

@@ -14,8 +14,15 @@ const MODEL_PART_LENGTH = 30;
  * Publication id: the first 32 hexadecimal characters of the SHA-256 of namespace, kind and model. None of the
  * three can hold a slash, so different models have different inputs.
  */
-export function publicationIdOf({ namespace, kind, model }: ModelIdentity): string {
-  return createHash('sha256').update(`${namespace}/${kind}/${model}`).digest('hex').slice(0, 32);
+export function publicationIdOf({
+  namespace,
+  kind,
+  model,
+}: ModelIdentity): string {
+  return createHash('sha256')
+    .update(`${namespace}/${kind}/${model}`)
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** Name of everything that is rendered for a publication. The id keeps it unique, the model part is for people. */
@@ -25,7 +32,10 @@ export function objectNameOf(publicationId: string, model: string): string {
 }
 
 /** Name of the Secret that Envoy reads the publication's keys from. */
-export function credentialsNameOf(publicationId: string, model: string): string {
+export function credentialsNameOf(
+  publicationId: string,
+  model: string,
+): string {
   return `${objectNameOf(publicationId, model)}-credentials`;
 }
 
@@ -53,6 +63,9 @@ export function clientIdPrefixOf(publicationId: string): string {
 }
 
 /** Name by which the gateway knows one key, and under which it forwards and counts. */
-export function clientIdOf(publicationId: string, key: { tenant: string; id: string }): string {
+export function clientIdOf(
+  publicationId: string,
+  key: { tenant: string; id: string },
+): string {
   return `${clientIdPrefixOf(publicationId)}${key.tenant}.${key.id}`;
 }

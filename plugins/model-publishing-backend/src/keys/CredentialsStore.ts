@@ -1,0 +1,153 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  MODEL_LABEL,
+  PUBLICATION_LABEL,
+  RandomBytes,
+  TENANT_LABEL,
+} from '@inference-portal/plugin-model-publishing-common';
+import { ClusterClient } from '../cluster/ClusterClient';
+import { KubernetesObject } from '../cluster/defineResource';
+import { ResourceWatch } from '../cluster/ResourceWatch';
+import { Secret } from '../cluster/resources/Secret';
+import { LabelledPublication, publicationLabels } from '../labels';
+import { clientIdOf, credentialsNameOf, SENTINEL_CLIENT_ID } from '../names';
+import { ensureSentinelSecret } from './ensureSentinelSecret';
+import { IssuedKey } from './issueKey';
+import { requireWritableKey } from './requireWritableKey';
+import { KeyRecord } from './Keyring';
+
+/** The Secrets that Envoy reads API keys from: one per traditional publication. */
+export interface CredentialsStore {
+  /** Creates the Secret with its sentinel alone when there is none. */
+  ensure(publication: LabelledPublication): Promise<void>;
+  put(publication: LabelledPublication, key: IssuedKey): Promise<void>;
+  remove(
+    publication: LabelledPublication,
+    key: Pick<KeyRecord, 'id' | 'tenant'>,
+  ): Promise<void>;
+  /** Removes entries by client id. */
+  removeEntries(
+    publication: LabelledPublication,
+    clientIds: string[],
+  ): Promise<void>;
+  /** Client ids in the Secret as last seen by the watch, without the sentinel; undefined: there is no Secret. */
+  clientIds(publication: LabelledPublication): string[] | undefined;
+  /** Publications that there are credentials of, as last seen by the watch. */
+  publications(): LabelledPublication[];
+  delete(publication: LabelledPublication): Promise<void>;
+}
+
+export interface ClusterCredentialsStoreOptions {
+  namespace: string;
+  instanceId: string;
+  random: RandomBytes;
+  /** Digests of all keys of the gateway but the one being written. */
+  digestsExcept: (keyId: string) => Set<string>;
+}
+
+/**
+ * Writes single entries by JSON merge patch, never by apply: two replicas that add keys at the same time must not
+ * undo each other.
+ */
+export class ClusterCredentialsStore implements CredentialsStore {
+  readonly #client: ClusterClient;
+  readonly #watch: ResourceWatch<KubernetesObject>;
+  readonly #options: ClusterCredentialsStoreOptions;
+
+  constructor(
+    client: ClusterClient,
+    watch: ResourceWatch<KubernetesObject>,
+    options: ClusterCredentialsStoreOptions,
+  ) {
+    this.#client = client;
+    this.#watch = watch;
+    this.#options = options;
+  }
+
+  ensure(publication: LabelledPublication): Promise<void> {
+    const { instanceId, random } = this.#options;
+    return ensureSentinelSecret({
+      client: this.#client,
+      watch: this.#watch,
+      name: this.#nameOf(publication),
+      labels: publicationLabels(publication, instanceId, 'credentials'),
+      random,
+    });
+  }
+
+  async put(publication: LabelledPublication, key: IssuedKey): Promise<void> {
+    requireWritableKey(key, this.#options.digestsExcept(key.record.id));
+    const encoded = Buffer.from(key.value.reveal()).toString('base64');
+    await this.#patch(publication, {
+      [clientIdOf(publication.id, key.record)]: encoded,
+    });
+  }
+
+  remove(
+    publication: LabelledPublication,
+    key: Pick<KeyRecord, 'id' | 'tenant'>,
+  ): Promise<void> {
+    return this.removeEntries(publication, [clientIdOf(publication.id, key)]);
+  }
+
+  async removeEntries(
+    publication: LabelledPublication,
+    clientIds: string[],
+  ): Promise<void> {
+    if (!(await this.#client.get(Secret, this.#nameOf(publication)))) {
+      return;
+    }
+    await this.#patch(
+      publication,
+      Object.fromEntries(clientIds.map(id => [id, null])),
+    );
+  }
+
+  clientIds(publication: LabelledPublication): string[] | undefined {
+    const secret = this.#watch.get(this.#nameOf(publication));
+    return (
+      secret &&
+      Object.keys(secret.data ?? {}).filter(id => id !== SENTINEL_CLIENT_ID)
+    );
+  }
+
+  publications(): LabelledPublication[] {
+    return this.#watch
+      .list()
+      .map(({ metadata }) => ({
+        id: metadata.labels?.[PUBLICATION_LABEL] ?? '',
+        tenant: metadata.labels?.[TENANT_LABEL] ?? '',
+        model: metadata.labels?.[MODEL_LABEL] ?? '',
+      }))
+      .filter(({ id }) => id !== '');
+  }
+
+  async delete(publication: LabelledPublication): Promise<void> {
+    await this.#client.delete(Secret, this.#nameOf(publication));
+    this.#watch.forget(this.#nameOf(publication));
+  }
+
+  async #patch(
+    publication: LabelledPublication,
+    data: Record<string, string | null>,
+  ) {
+    const patched = await this.#client.mergePatch(
+      Secret,
+      this.#nameOf(publication),
+      { data },
+    );
+    if (!patched) {
+      throw new NotFoundError(
+        `The credentials Secret of "${publication.model}" was deleted just now; try again`,
+      );
+    }
+    this.#watch.remember(patched);
+  }
+
+  #nameOf(publication: LabelledPublication) {
+    return {
+      namespace: this.#options.namespace,
+      name: credentialsNameOf(publication.id, publication.model),
+    };
+  }
+}

@@ -1,0 +1,88 @@
+import { aKeyRecord, aState } from '../testing/builders';
+import {
+  activateKey,
+  addPendingKey,
+  PENDING_KEY_LIFETIME_MS,
+  primaryKeyOf,
+  revokeKeys,
+  sweepKeyring,
+} from './changeKeyring';
+
+const now = new Date('2026-01-01T12:00:00.000Z');
+const ago = (ms: number) => new Date(now.getTime() - ms).toISOString();
+
+describe('the keyring', () => {
+  it('makes a pending key active and the primary one of its tenant', () => {
+    const old = aKeyRecord({ id: 'old', state: 'active', primary: true });
+    const other = aKeyRecord({
+      id: 'other',
+      tenant: 'tenant-b',
+      state: 'active',
+      primary: true,
+    });
+    const state = addPendingKey(
+      aState({ keyring: [old, other] }),
+      aKeyRecord({ id: 'new' }),
+    );
+    const { keyring } = activateKey(state, 'new', now);
+    expect(primaryKeyOf(keyring, 'tenant-a')?.id).toBe('new');
+    expect(primaryKeyOf(keyring, 'tenant-b')?.id).toBe('other');
+    expect(keyring.find(({ id }) => id === 'old')).toMatchObject({
+      state: 'active',
+      primary: false,
+    });
+  });
+
+  it.each([
+    ['is unknown, because a sweep dropped it', []],
+    ['was revoked meanwhile', [aKeyRecord({ id: 'new', state: 'revoked' })]],
+  ])('refuses to make a key active that %s', (_, keyring) => {
+    expect(() => activateKey(aState({ keyring }), 'new', now)).toThrow(
+      /ask for a new key/,
+    );
+  });
+
+  it('revokes a key for good', () => {
+    const state = aState({
+      keyring: [aKeyRecord({ id: 'old', state: 'active', primary: true })],
+    });
+    const revoked = revokeKeys(state, ['old'], now);
+    expect(revoked.keyring[0]).toMatchObject({
+      state: 'revoked',
+      primary: false,
+      revokedAt: now.toISOString(),
+    });
+    expect(revokeKeys(revoked, ['old', 'unknown'], now)).toBe(revoked);
+  });
+
+  it('drops keys that a crash left pending, and revoked ones after a day', () => {
+    const keep = [
+      aKeyRecord({ id: 'active', state: 'active', createdAt: ago(1e12) }),
+      aKeyRecord({
+        id: 'fresh',
+        state: 'pending',
+        createdAt: ago(PENDING_KEY_LIFETIME_MS - 1),
+      }),
+      aKeyRecord({
+        id: 'revoked',
+        state: 'revoked',
+        revokedAt: ago(3_600_000),
+      }),
+    ];
+    const drop = [
+      aKeyRecord({
+        id: 'abandoned',
+        state: 'pending',
+        createdAt: ago(PENDING_KEY_LIFETIME_MS),
+      }),
+      aKeyRecord({
+        id: 'forgotten',
+        state: 'revoked',
+        revokedAt: ago(24 * 3_600_000),
+      }),
+    ];
+    const swept = sweepKeyring(aState({ keyring: [...keep, ...drop] }), now);
+    expect(swept.keyring).toEqual(keep);
+    expect(sweepKeyring(swept, now)).toBe(swept);
+  });
+});

@@ -1,0 +1,38 @@
+import {
+  apiKeyHint,
+  formatApiKey,
+  RandomBytes,
+} from '@inference-portal/plugin-model-publishing-common';
+import { digestOfKey } from './digestOfKey';
+import { KeyRecord } from './Keyring';
+import { SecretText } from './SecretText';
+
+/** A new key: its record for the keyring, and the key itself. */
+export interface IssuedKey {
+  record: KeyRecord;
+  value: SecretText;
+}
+
+/** Makes a new key for a tenant. It counts only once it is in the keyring and the credentials. */
+export function issueKey(options: {
+  prefix: string;
+  tenant: string;
+  createdBy: string;
+  random: RandomBytes;
+  now: Date;
+}): IssuedKey {
+  const { id, value } = formatApiKey(options.prefix, options.random);
+  return {
+    record: {
+      id,
+      tenant: options.tenant,
+      digest: digestOfKey(value),
+      hint: apiKeyHint(options.prefix, id),
+      state: 'pending',
+      primary: true,
+      createdAt: options.now.toISOString(),
+      createdBy: options.createdBy,
+    },
+    value: new SecretText(value),
+  };
+}

@@ -1,0 +1,92 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { modelPublishingPermissions } from '@inference-portal/plugin-model-publishing-common';
+import { clusterConnectorServiceRef } from '@inference-portal/plugin-model-publishing-node';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createClusterClients } from './cluster/createClusterClients';
+import { readModelPublishingConfig } from './config/readModelPublishingConfig';
+import { startFleet } from './reconcile/startFleet';
+import { createRouter } from './routes/createRouter';
+import { CatalogMembershipReader } from './tenancy/CatalogMembershipReader';
+import { createPrincipalResolver } from './tenancy/principalOf';
+import { createTenantAccess } from './tenancy/TenantAccess';
+import { createUseCases } from './useCases/createUseCases';
+import { DefaultPublicationDirectory } from './useCases/PublicationDirectory';
+
+const clock = () => new Date();
+
+/** Publishes KServe models through Envoy Gateway. */
+export const modelPublishingPlugin = createBackendPlugin({
+  pluginId: 'model-publishing',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        clusters: clusterConnectorServiceRef,
+        config: coreServices.rootConfig,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init(services) {
+        const {
+          auditor,
+          auth,
+          catalog,
+          httpAuth,
+          httpRouter,
+          lifecycle,
+          logger,
+        } = services;
+        const config = readModelPublishingConfig(services.config);
+        const access = createTenantAccess(config);
+        const fleet = await startFleet({
+          config,
+          clients: createClusterClients({ connector: services.clusters }),
+          logger,
+          auditor,
+          clock,
+          random: randomBytes,
+        });
+        lifecycle.addShutdownHook(() => fleet.stop());
+        services.permissionsRegistry.addPermissions(modelPublishingPermissions);
+        httpRouter.use(
+          createRouter({
+            useCases: createUseCases({
+              config,
+              access,
+              models: fleet.models,
+              gateways: fleet.gateways,
+              publications: new DefaultPublicationDirectory(
+                fleet.gateways,
+                access,
+              ),
+              clock,
+              random: randomBytes,
+              newUid: randomUUID,
+            }),
+            httpAuth,
+            auditor,
+            permissions: services.permissions,
+            principalOf: createPrincipalResolver({
+              config,
+              memberships: new CatalogMembershipReader({
+                catalog,
+                auth,
+                clock,
+              }),
+            }),
+          }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,79 @@
+import { createServer, IncomingMessage, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { SecretText } from '../keys/SecretText';
+import { aGateway, aState } from '../testing/builders';
+import { HttpGatewayProbe } from './GatewayProbe';
+
+const key = new SecretText('the-key');
+
+describe('HttpGatewayProbe', () => {
+  let server: Server;
+  let answer: (request: IncomingMessage) => number;
+  const seen: IncomingMessage[] = [];
+
+  beforeEach(async () => {
+    seen.length = 0;
+    server = createServer((request, response) => {
+      seen.push(request);
+      response.writeHead(answer(request)).end();
+    });
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+  });
+  afterEach(() => new Promise(resolve => server.close(resolve)));
+
+  const aProbe = (waitMs: number) => {
+    const { port } = server.address() as AddressInfo;
+    return new HttpGatewayProbe(
+      aGateway({ probeUrl: `http://127.0.0.1:${port}` }),
+      { waitMs },
+    );
+  };
+  const hasKey = (request: IncomingMessage) =>
+    request.headers['x-api-key'] === 'the-key';
+
+  it('asks the metadata address under the public hostname', async () => {
+    answer = request => (hasKey(request) ? 200 : 401);
+    await expect(aProbe(5_000).untilAccepted(aState(), key)).resolves.toBe(
+      true,
+    );
+    expect(seen[0]).toMatchObject({ method: 'GET', url: '/models/iris' });
+    expect(seen[0]?.headers.host).toBe('models.example.org');
+  });
+
+  it('waits while the gateway does not know the key yet', async () => {
+    answer = request => (hasKey(request) && seen.length > 6 ? 200 : 401);
+    await expect(aProbe(5_000).untilAccepted(aState(), key)).resolves.toBe(
+      true,
+    );
+    expect(seen.length).toBeGreaterThan(6);
+  });
+
+  it.each<[string, (withKey: boolean) => number]>([
+    ['the address is open to everybody', () => 200],
+    ['the key is refused', () => 401],
+    ['the route is not there', () => 404],
+    ['the policy is broken', () => 500],
+    ['the upstream is not ready', withKey => (withKey ? 503 : 401)],
+  ])('does not take it for accepted when %s', async (_, statusOf) => {
+    answer = request => statusOf(hasKey(request));
+    await expect(aProbe(60).untilAccepted(aState(), key)).resolves.toBe(false);
+  });
+
+  it('tells when a key is refused and when the address is gone', async () => {
+    answer = () => 401;
+    await expect(aProbe(5_000).untilRefused(aState(), key)).resolves.toBe(true);
+    await expect(aProbe(60).untilGone(aState())).resolves.toBe(false);
+    answer = () => 404;
+    await expect(aProbe(5_000).untilGone(aState())).resolves.toBe(true);
+  });
+
+  it('answers "not seen" when the gateway cannot be reached', async () => {
+    const probe = new HttpGatewayProbe(
+      aGateway({ probeUrl: 'http://127.0.0.1:1' }),
+      { waitMs: 30 },
+    );
+    await expect(probe.untilAccepted(aState(), key)).resolves.toBe(false);
+  });
+});

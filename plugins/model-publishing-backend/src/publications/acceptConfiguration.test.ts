@@ -1,0 +1,165 @@
+import { PublicationConfig } from '@inference-portal/plugin-model-publishing-common';
+import { aGateway } from '../testing/builders';
+import {
+  AcceptanceContext,
+  acceptConfiguration,
+  warningsOf,
+} from './acceptConfiguration';
+
+const context: AcceptanceContext = {
+  model: 'iris',
+  modelType: 'traditional',
+  gateway: aGateway({
+    hostnames: {
+      default: 'models.example.org',
+      allowed: ['models.example.org', '*.apps.example.org'],
+      perTenant: { 'tenant-b': ['b.example.org'] },
+    },
+  }),
+  limits: {
+    defaults: { requestsPerMinute: 100, burstLimit: 10 },
+    maxima: { requestsPerMinute: 1000, burstLimit: 50, tokensPerHour: 1000 },
+  },
+  tenants: ['tenant-a', 'tenant-b'],
+};
+
+function problemsOf(
+  config: Partial<PublicationConfig>,
+  overrides: Partial<AcceptanceContext> = {},
+) {
+  try {
+    acceptConfiguration(
+      { tenantId: 'tenant-a', ...config },
+      { ...context, ...overrides },
+    );
+    return [];
+  } catch (error) {
+    return (error as { details: Array<{ field: string }> }).details.map(
+      ({ field }) => field,
+    );
+  }
+}
+
+describe('acceptConfiguration', () => {
+  it('fills in every default', () => {
+    expect(acceptConfiguration({ tenantId: 'tenant-a' }, context)).toEqual({
+      modelType: 'traditional',
+      publicHostname: 'models.example.org',
+      externalPath: '/models/iris',
+      rateLimiting: { requestsPerMinute: 100, burstLimit: 10 },
+      authentication: { requireApiKey: true, allowedTenants: ['tenant-a'] },
+      metadata: {},
+      visibility: 'consumers',
+    });
+  });
+
+  it('keeps what is given, beside the defaults of what is not', () => {
+    const accepted = acceptConfiguration(
+      {
+        tenantId: 'tenant-a',
+        externalPath: '/iris',
+        rateLimiting: { requestsPerMinute: 5 },
+        authentication: {
+          allowedTenants: ['tenant-b', 'tenant-a', 'tenant-b'],
+        },
+      },
+      context,
+    );
+    expect(accepted).toMatchObject({
+      externalPath: '/iris',
+      rateLimiting: { requestsPerMinute: 5, burstLimit: 10 },
+      authentication: { allowedTenants: ['tenant-a', 'tenant-b'] },
+    });
+  });
+
+  it.each<[string, Partial<PublicationConfig>, string]>([
+    [
+      'a hostname that is not allowed',
+      { publicHostname: 'evil.org' },
+      'config.publicHostname',
+    ],
+    [
+      'the hostname of another tenant',
+      { publicHostname: 'b.example.org' },
+      'config.publicHostname',
+    ],
+    [
+      'a wildcard’s own domain',
+      { publicHostname: 'apps.example.org' },
+      'config.publicHostname',
+    ],
+    [
+      'a reserved last segment',
+      { externalPath: '/iris/predict' },
+      'config.externalPath',
+    ],
+    ['an OpenAI prefix', { externalPath: '/v1/iris' }, 'config.externalPath'],
+    [
+      'a limit above its maximum',
+      { rateLimiting: { burstLimit: 51 } },
+      'config.rateLimiting.burstLimit',
+    ],
+    [
+      'a tenant that does not exist',
+      { authentication: { allowedTenants: ['tenant-x'] } },
+      'config.authentication.allowedTenants',
+    ],
+    [
+      'a model without keys',
+      { authentication: { requireApiKey: false } },
+      'config.authentication.requireApiKey',
+    ],
+  ])('refuses %s', (_, config, field) => {
+    expect(problemsOf(config)).toEqual([field]);
+  });
+
+  it.each(['models.example.org', 'x.apps.example.org'])(
+    'allows the hostname %s',
+    publicHostname => {
+      expect(problemsOf({ publicHostname })).toEqual([]);
+    },
+  );
+
+  it("allows a tenant's own hostname to that tenant", () => {
+    expect(
+      problemsOf({ tenantId: 'tenant-b', publicHostname: 'b.example.org' }),
+    ).toEqual([]);
+  });
+
+  it('reports every problem at once', () => {
+    const config = {
+      publicHostname: 'evil.org',
+      externalPath: '/v1/iris/predict',
+      rateLimiting: { requestsPerMinute: 1001, burstLimit: 51 },
+    };
+    expect(problemsOf(config)).toEqual([
+      'config.publicHostname',
+      'config.externalPath',
+      'config.externalPath',
+      'config.rateLimiting.requestsPerMinute',
+      'config.rateLimiting.burstLimit',
+    ]);
+  });
+
+  it('refuses limits that a gateway without the global limiter cannot keep, naming the capability', () => {
+    const gateway = aGateway({ capabilities: { globalRateLimit: false } });
+    const accept = () =>
+      acceptConfiguration({ tenantId: 'tenant-a' }, { ...context, gateway });
+    expect(accept).toThrow(/globalRateLimit/);
+  });
+});
+
+describe('warningsOf', () => {
+  it('says that a traditional model has no tokens to limit', () => {
+    const accepted = acceptConfiguration(
+      { tenantId: 'tenant-a', rateLimiting: { tokensPerHour: 10 } },
+      context,
+    );
+    expect(warningsOf(accepted).map(({ field }) => field)).toEqual([
+      'rateLimiting.tokensPerHour',
+    ]);
+    expect(
+      warningsOf(acceptConfiguration({ tenantId: 'tenant-a' }, context)),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
+import { PublicationState } from '../state/PublicationState';
+import { allWatches, GatewayWatches } from './GatewayWatches';
+import { PublicationWorkshop } from './PublicationWorkshop';
+import { ReconcileQueue } from './ReconcileQueue';
+import { findOrphans, removeOrphan } from './removeOrphans';
+import { removePublication } from './removePublication';
+import { servePublication } from './servePublication';
+
+/** Queue key of the guard; no publication id begins with @. */
+const GUARD = '@guard';
+const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
+/** A crash may leave pending keys, which are dropped after 2 min; the second sweep finds them. */
+const SECOND_SWEEP_MS = 150 * 1000;
+
+export interface GatewayReconcilerOptions {
+  workshop: PublicationWorkshop;
+  watches: GatewayWatches;
+  logger: LoggerService;
+  auditor: AuditorService;
+}
+
+/**
+ * Keeps one gateway as the states of its publications say: after each change of a state, of an object of theirs or
+ * of a model, at start, and every ten minutes.
+ */
+export class GatewayReconciler {
+  readonly #options: GatewayReconcilerOptions;
+  readonly #queue: ReconcileQueue;
+  /** Publications that were seen in order, by the time of the state that they were in order with. */
+  readonly #settled = new Map<string, string>();
+
+  constructor(options: GatewayReconcilerOptions) {
+    this.#options = options;
+    this.#queue = new ReconcileQueue({
+      reconcile: key =>
+        key === GUARD ? this.#guard() : this.#publication(key),
+      onError: (key, error) =>
+        options.logger.warn(
+          `Publication ${key} could not be brought in order, trying again: ${error}`,
+        ),
+    });
+  }
+
+  /** Watches and repairs until the signal aborts. */
+  async start(signal: AbortSignal): Promise<void> {
+    const { watches } = this.#options;
+    const all = allWatches(watches);
+    all.forEach(watch => watch.start(signal));
+    signal.addEventListener('abort', () => this.#queue.stop());
+    await Promise.all(all.map(watch => watch.whenSynced()));
+    for (const watch of all) {
+      watch.onChange(({ object }) => {
+        this.#queue.enqueue(
+          object.metadata.labels?.[PUBLICATION_LABEL] ?? GUARD,
+        );
+      });
+    }
+    await this.sweep();
+    const sweepUnlessStopped = () => void this.sweep().catch(this.#sweepFailed);
+    const timers = [
+      setTimeout(sweepUnlessStopped, SECOND_SWEEP_MS),
+      setInterval(sweepUnlessStopped, SWEEP_INTERVAL_MS),
+    ];
+    timers.forEach(timer => timer.unref());
+    signal.addEventListener('abort', () =>
+      timers.forEach(timer => clearTimeout(timer)),
+    );
+  }
+
+  /** Brings one publication in order and waits for it. */
+  converge(id: string): Promise<void> {
+    return this.#queue.converge(id);
+  }
+
+  /** Looks at publications again, without waiting. */
+  enqueue(ids: string[]): void {
+    ids.forEach(id => this.#queue.enqueue(id));
+  }
+
+  /** Looks at everything again, and removes what belongs to no publication. */
+  async sweep(): Promise<void> {
+    const { workshop, logger } = this.#options;
+    this.#queue.enqueue(GUARD);
+    this.enqueue(workshop.states.list().map(({ id }) => id));
+    for (const orphan of await findOrphans(workshop)) {
+      logger.info(
+        `Removing what is left of publication ${orphan.id} of model "${orphan.model}"`,
+      );
+      await removeOrphan(workshop, orphan);
+    }
+  }
+
+  readonly #sweepFailed = (error: unknown) => {
+    this.#options.logger.warn(`The sweep of gateway did not finish: ${error}`);
+  };
+
+  async #guard(): Promise<void> {
+    const { workshop, logger } = this.#options;
+    const written = await workshop.guard.ensure();
+    if (written.length > 0) {
+      logger.info(
+        `Guard of gateway "${
+          workshop.gateway.name
+        }" put in place: ${written.join(', ')}`,
+      );
+    }
+  }
+
+  async #publication(id: string): Promise<void> {
+    const { workshop } = this.#options;
+    const known = workshop.states.list().find(state => state.id === id);
+    const state = known && (await workshop.states.read(known));
+    if (!state) {
+      this.#settled.delete(id);
+      return;
+    }
+    switch (state.intent) {
+      case 'deleting':
+        await removePublication(workshop, state);
+        this.#settled.delete(id);
+        return;
+      case 'serving':
+        await this.#serve(state);
+        return;
+      default:
+        throw new Error(`Unexpected intent ${state.intent satisfies never}`);
+    }
+  }
+
+  async #serve(state: PublicationState): Promise<void> {
+    const { workshop, logger, auditor } = this.#options;
+    const written = await servePublication(workshop, state);
+    const wasSettled = this.#settled.get(state.id) === state.updatedAt;
+    this.#settled.set(state.id, state.updatedAt);
+    if (wasSettled && written.length > 0) {
+      const objects = written.map(
+        ({ kind, metadata }) => `${kind}/${metadata.name}`,
+      );
+      logger.info(
+        `Put back ${objects.join(', ')} of published model "${state.model}"`,
+      );
+      const event = await auditor.createEvent({
+        eventId: 'publication-repair',
+        severityLevel: 'medium',
+        meta: {
+          publication: state.id,
+          model: state.model,
+          tenant: state.tenant,
+          objects,
+        },
+      });
+      await event.success();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { CredentialsStore } from '../keys/CredentialsStore';
+import { ClaimStore } from '../claims/ClaimStore';
+import { Guard } from '../guard/Guard';
+import { RecordStore } from '../records/RecordStore';
+import { PublicationCondition } from '@inference-portal/plugin-model-publishing-common';
+import { GatewayProbe } from '../probe/GatewayProbe';
+import { PublicationState } from '../state/PublicationState';
+import { StateStore } from '../state/StateStore';
+
+/** One gateway as the use cases see it. */
+export interface GatewayRuntime {
+  gateway: GatewayConfig;
+  states: StateStore;
+  claims: ClaimStore;
+  credentials: CredentialsStore;
+  records: (tenant: string) => RecordStore;
+  guard: Guard;
+  probe: GatewayProbe;
+  /** Brings a publication in order and waits for it. */
+  converge(id: string): Promise<void>;
+  /** @throws ServiceUnavailableError as long as the cluster has not been read once */
+  requireSynced(): void;
+  /** What the gateway says about a publication, as last seen. */
+  conditionsOf(state: PublicationState): PublicationCondition[];
+}

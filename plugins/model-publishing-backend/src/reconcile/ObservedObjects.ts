@@ -1,0 +1,102 @@
+import {
+  INSTANCE_LABEL,
+  PUBLICATION_LABEL,
+} from '@inference-portal/plugin-model-publishing-common';
+import { ClusterClient } from '../cluster/ClusterClient';
+import { KubernetesObject, Resource } from '../cluster/defineResource';
+import { ResourceWatch } from '../cluster/ResourceWatch';
+import { Backend } from '../cluster/resources/Backend';
+import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy';
+import { ClientTrafficPolicy } from '../cluster/resources/ClientTrafficPolicy';
+import { HttpRoute } from '../cluster/resources/HttpRoute';
+import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
+
+/** Kinds that are rendered, in the order in which they may be removed: routes first. */
+export const RENDERED_RESOURCES: Resource<KubernetesObject>[] = [
+  HttpRoute,
+  BackendTrafficPolicy,
+  SecurityPolicy,
+  Backend,
+  ClientTrafficPolicy,
+];
+
+/** The rendered objects of one gateway's namespace, as the watches see them, and the way to change them. */
+export class ObservedObjects {
+  readonly #client: ClusterClient;
+  readonly #watches: Map<string, ResourceWatch<KubernetesObject>>;
+
+  readonly #instanceId: string;
+
+  constructor(
+    client: ClusterClient,
+    watches: Map<string, ResourceWatch<KubernetesObject>>,
+    options: { instanceId: string },
+  ) {
+    this.#client = client;
+    this.#watches = watches;
+    this.#instanceId = options.instanceId;
+  }
+
+  get(object: KubernetesObject): KubernetesObject | undefined {
+    const { name, namespace = '' } = object.metadata;
+    return this.#watchOf(object.kind).get({ name, namespace });
+  }
+
+  /** All objects of a kind in the namespace, ours or not. */
+  list(resource: { kind: string }): KubernetesObject[] {
+    return this.#watchOf(resource.kind).list();
+  }
+
+  /** This installation's objects of one publication, in the order of removal. */
+  ofPublication(id: string): KubernetesObject[] {
+    return this.ours().filter(
+      object => object.metadata.labels?.[PUBLICATION_LABEL] === id,
+    );
+  }
+
+  /** This installation's objects, in the order of removal. */
+  ours(): KubernetesObject[] {
+    return RENDERED_RESOURCES.flatMap(resource => this.list(resource)).filter(
+      object => object.metadata.labels?.[INSTANCE_LABEL] === this.#instanceId,
+    );
+  }
+
+  /** Whether the object is still there, by a fresh read. */
+  async exists(object: KubernetesObject): Promise<boolean> {
+    const { name, namespace = '' } = object.metadata;
+    return (
+      (await this.#client.get(resourceOf(object.kind), { name, namespace })) !==
+      undefined
+    );
+  }
+
+  async apply(object: KubernetesObject): Promise<void> {
+    this.#watchOf(object.kind).remember(
+      await this.#client.apply(resourceOf(object.kind), object),
+    );
+  }
+
+  async delete(object: KubernetesObject): Promise<void> {
+    const { name, namespace = '' } = object.metadata;
+    await this.#client.delete(resourceOf(object.kind), { name, namespace });
+    this.#watchOf(object.kind).forget({ name, namespace });
+  }
+
+  #watchOf(kind: string): ResourceWatch<KubernetesObject> {
+    const watch = this.#watches.get(kind);
+    if (!watch) {
+      throw new Error(`Objects of kind ${kind} are not watched`);
+    }
+    return watch;
+  }
+}
+
+function resourceOf(kind: string): Resource<KubernetesObject> {
+  const resource = RENDERED_RESOURCES.find(
+    candidate => candidate.kind === kind,
+  );
+  if (!resource) {
+    throw new Error(`Objects of kind ${kind} are not rendered`);
+  }
+  return resource;
+}

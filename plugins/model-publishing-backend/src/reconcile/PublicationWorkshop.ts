@@ -1,0 +1,25 @@
+import { ClaimStore } from '../claims/ClaimStore';
+import {
+  GatewayConfig,
+  ModelPublishingConfig,
+} from '../config/ModelPublishingConfig';
+import { Guard } from '../guard/Guard';
+import { CredentialsStore } from '../keys/CredentialsStore';
+import { ModelDirectory } from '../models/ModelDirectory';
+import { RecordStore } from '../records/RecordStore';
+import { StateStore } from '../state/StateStore';
+import { ObservedObjects } from './ObservedObjects';
+
+/** Everything that makes and unmakes the publications of one gateway. */
+export interface PublicationWorkshop {
+  gateway: GatewayConfig;
+  config: Pick<ModelPublishingConfig, 'instanceId' | 'timeouts'>;
+  states: StateStore;
+  claims: ClaimStore;
+  credentials: CredentialsStore;
+  records: (tenant: string) => RecordStore;
+  guard: Guard;
+  models: ModelDirectory;
+  observed: ObservedObjects;
+  clock: () => Date;
+}

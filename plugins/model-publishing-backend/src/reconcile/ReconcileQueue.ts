@@ -1,0 +1,139 @@
+/** Work of one key. Throwing means: try again later. A number means: look again in so many milliseconds. */
+export type ReconcileFunction = (
+  key: string,
+) => Promise<{ lookAgainInMs?: number } | void>;
+
+export interface ReconcileQueueOptions {
+  reconcile: ReconcileFunction;
+  /** Told about each failed run; those who wait for the run hear of it too. */
+  onError: (key: string, error: unknown) => void;
+  concurrency?: number;
+  /** First and longest pause before a failed key is tried again, in milliseconds. */
+  backoff?: { firstMs: number; longestMs: number };
+}
+
+interface Waiter {
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+interface Entry {
+  running: boolean;
+  /** Wanted again after the present run; with those who wait for that run. */
+  wanted: boolean;
+  waiters: Waiter[];
+  failures: number;
+  timer?: NodeJS.Timeout;
+}
+
+/**
+ * Runs the reconciliation of each key one at a time, several keys side by side. Level-triggered: any number of
+ * requests for a key while it waits are one run. Failed keys come back with growing pauses.
+ */
+export class ReconcileQueue {
+  readonly #options: Required<ReconcileQueueOptions>;
+  readonly #entries = new Map<string, Entry>();
+  readonly #ready: string[] = [];
+  #running = 0;
+  #stopped = false;
+
+  constructor(options: ReconcileQueueOptions) {
+    this.#options = {
+      concurrency: 4,
+      backoff: { firstMs: 500, longestMs: 60_000 },
+      ...options,
+    };
+  }
+
+  /** Keys that are waiting, running or waiting to be tried again. */
+  get depth(): number {
+    return this.#entries.size;
+  }
+
+  /** Wants a run, without waiting for it. */
+  enqueue(key: string): void {
+    this.#want(key);
+  }
+
+  /** Wants a run that begins after this call, and waits for it. Its failure is thrown here. */
+  converge(key: string): Promise<void> {
+    return new Promise((resolve, reject) =>
+      this.#want(key, { resolve, reject }),
+    );
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const entry of this.#entries.values()) {
+      clearTimeout(entry.timer);
+    }
+  }
+
+  #want(key: string, waiter?: Waiter): void {
+    const entry = this.#entries.get(key) ?? {
+      running: false,
+      wanted: false,
+      waiters: [],
+      failures: 0,
+    };
+    this.#entries.set(key, entry);
+    if (waiter) {
+      entry.waiters.push(waiter);
+    }
+    clearTimeout(entry.timer);
+    if (entry.wanted) {
+      return;
+    }
+    entry.wanted = true;
+    if (!entry.running) {
+      this.#ready.push(key);
+      this.#startReady();
+    }
+  }
+
+  #startReady(): void {
+    while (!this.#stopped && this.#running < this.#options.concurrency) {
+      const key = this.#ready.shift();
+      const entry = key === undefined ? undefined : this.#entries.get(key);
+      if (key === undefined || !entry) {
+        return;
+      }
+      this.#running++;
+      void this.#run(key, entry).finally(() => {
+        this.#running--;
+        this.#startReady();
+      });
+    }
+  }
+
+  async #run(key: string, entry: Entry): Promise<void> {
+    const waiters = entry.waiters;
+    entry.waiters = [];
+    entry.wanted = false;
+    entry.running = true;
+    let lookAgainInMs: number | undefined;
+    try {
+      lookAgainInMs = (await this.#options.reconcile(key))?.lookAgainInMs;
+      entry.failures = 0;
+      waiters.forEach(({ resolve }) => resolve());
+    } catch (error) {
+      lookAgainInMs = this.#pauseAfter(entry.failures++);
+      this.#options.onError(key, error);
+      waiters.forEach(({ reject }) => reject(error));
+    }
+    entry.running = false;
+    if (entry.wanted) {
+      this.#ready.push(key);
+    } else if (lookAgainInMs === undefined) {
+      this.#entries.delete(key);
+    } else if (!this.#stopped) {
+      entry.timer = setTimeout(() => this.#want(key), lookAgainInMs);
+      entry.timer.unref();
+    }
+  }
+
+  #pauseAfter(failures: number): number {
+    const { firstMs, longestMs } = this.#options.backoff;
+    return Math.min(firstMs * 2 ** failures, longestMs);
+  }
+}

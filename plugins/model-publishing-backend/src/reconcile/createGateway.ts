@@ -1,0 +1,119 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { ClusterClaimStore } from '../claims/ClaimStore';
+import { ClusterClient } from '../cluster/ClusterClient';
+import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { GatewayGuard } from '../guard/Guard';
+import { ClusterCredentialsStore } from '../keys/CredentialsStore';
+import { ModelDirectory } from '../models/ModelDirectory';
+import { HttpGatewayProbe } from '../probe/GatewayProbe';
+import { ClusterRecordStore } from '../records/RecordStore';
+import { ClusterStateStore } from '../state/StateStore';
+import { GatewayReconciler } from './GatewayReconciler';
+import { GatewayRuntime } from './GatewayRuntime';
+import { allWatches, createGatewayWatches } from './GatewayWatches';
+import { observedConditions } from './observedConditions';
+import { ObservedObjects } from './ObservedObjects';
+import { PublicationWorkshop } from './PublicationWorkshop';
+import { FleetOptions } from './startFleet';
+import { TenantWatches } from './TenantWatches';
+
+/** How long a publish or rotate call waits for the gateway, in milliseconds. */
+const PROBE_WAIT_MS = 3_000;
+
+export interface StartedGateway {
+  runtime: GatewayRuntime;
+  reconciler: GatewayReconciler;
+}
+
+export interface CreateGatewayOptions extends FleetOptions {
+  gateway: GatewayConfig;
+  client: ClusterClient;
+  tenants: Map<string, TenantWatches>;
+  models: ModelDirectory;
+}
+
+/** Puts together what one gateway needs: watches, stores, guard, probe and reconciler. */
+export function createGateway(options: CreateGatewayOptions): StartedGateway {
+  const { gateway, client, config, models, clock, random } = options;
+  const { instanceId } = config;
+  const place = {
+    namespace: gateway.namespace,
+    instanceId,
+    gateway: gateway.name,
+  };
+  const watches = createGatewayWatches(client, place);
+  const observed = new ObservedObjects(client, watches.rendered, {
+    instanceId,
+  });
+  const states = new ClusterStateStore(client, watches.states, place);
+  const digestsExcept = (keyId: string) =>
+    new Set(
+      states
+        .list()
+        .flatMap(({ keyring }) => keyring)
+        .filter(({ id }) => id !== keyId)
+        .map(({ digest }) => digest),
+    );
+  const credentials = watches.credentials;
+  const workshop: PublicationWorkshop = {
+    gateway,
+    config,
+    states,
+    claims: new ClusterClaimStore(client, watches.claims, place),
+    credentials: new ClusterCredentialsStore(client, credentials, {
+      ...place,
+      random,
+      digestsExcept,
+    }),
+    records: tenant => recordsOf(options, tenant),
+    guard: new GatewayGuard({
+      gateway,
+      instanceId,
+      client,
+      observed,
+      credentials,
+      random,
+    }),
+    models,
+    observed,
+    clock,
+  };
+  const { logger, auditor } = options;
+  const reconciler = new GatewayReconciler({
+    workshop,
+    watches,
+    logger,
+    auditor,
+  });
+  return {
+    reconciler,
+    runtime: {
+      ...workshop,
+      probe: new HttpGatewayProbe(gateway, { waitMs: PROBE_WAIT_MS }),
+      converge: id => reconciler.converge(id),
+      requireSynced: () => {
+        if (!allWatches(watches).every(({ synced }) => synced)) {
+          throw new ServiceUnavailableError(
+            `Kubernetes cluster "${gateway.cluster}" has not answered yet; try again in a moment`,
+          );
+        }
+      },
+      conditionsOf: state => observedConditions({ state, workshop, watches }),
+    },
+  };
+}
+
+function recordsOf(
+  { client, config, gateway, tenants }: CreateGatewayOptions,
+  tenant: string,
+) {
+  const watches = tenants.get(`${gateway.cluster}/${tenant}`);
+  if (!watches) {
+    throw new Error(
+      `Tenant "${tenant}" is not configured on cluster "${gateway.cluster}"`,
+    );
+  }
+  return new ClusterRecordStore(client, watches.records, {
+    instanceId: config.instanceId,
+  });
+}

@@ -1,0 +1,75 @@
+import { claimOf } from '../claims/ClaimStore';
+import { FieldConflictError } from '../errors/requestProblems';
+import { renderPublication } from '../rendering/renderPublication';
+import { RenderedObject } from '../rendering/RenderedObject';
+import { PublicationState } from '../state/PublicationState';
+import { applyObjects } from './applyObjects';
+import { PublicationWorkshop } from './PublicationWorkshop';
+import { sweepKeys } from './sweepKeys';
+
+/**
+ * Makes the cluster serve a publication as its state says. Each step leaves the model closed or fully guarded:
+ * guard, credentials, policies, backends, routes.
+ *
+ * @returns the objects that had to be written
+ */
+export async function servePublication(
+  workshop: PublicationWorkshop,
+  state: PublicationState,
+): Promise<RenderedObject[]> {
+  const { guard, credentials, observed, gateway, config } = workshop;
+  await guard.ensure();
+  await holdClaim(workshop, state);
+  await workshop.records(state.tenant).write(state);
+  await credentials.ensure(state);
+  await sweepKeys(workshop, state);
+
+  const upstream = workshop.models.upstreamOf(state);
+  const rendered = renderPublication({
+    publication: state,
+    gateway,
+    instanceId: config.instanceId,
+    upstream: upstream.ok ? upstream.upstream : undefined,
+    timeouts: config.timeouts,
+  });
+  const written = [
+    ...(await applyObjects(rendered.policies, observed)),
+    ...(await applyObjects(rendered.backends, observed)),
+    ...(await applyObjects(rendered.routes, observed)),
+  ];
+  await prune(workshop, state.id, [
+    ...rendered.routes,
+    ...rendered.policies,
+    ...rendered.backends,
+  ]);
+  return written;
+}
+
+async function holdClaim(
+  { claims }: PublicationWorkshop,
+  state: PublicationState,
+): Promise<void> {
+  const { publicHostname, externalPath } = state.configuration;
+  if ((await claims.take(state, claimOf(state.configuration))) !== state.id) {
+    throw new FieldConflictError(
+      'config.externalPath',
+      `"${externalPath}" on "${publicHostname}" is held by another published model`,
+    );
+  }
+}
+
+/** Removes what is no longer rendered, routes first. */
+async function prune(
+  { observed }: PublicationWorkshop,
+  id: string,
+  rendered: RenderedObject[],
+): Promise<void> {
+  const kept = new Set(
+    rendered.map(({ kind, metadata }) => `${kind}/${metadata.name}`),
+  );
+  for (const object of observed.ofPublication(id)) {
+    if (!kept.has(`${object.kind}/${object.metadata.name}`)) {
+      await observed.delete(object);
+    }
+  }
+}

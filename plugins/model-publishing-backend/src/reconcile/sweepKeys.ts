@@ -1,0 +1,33 @@
+import { sweepKeyring } from '../keys/changeKeyring';
+import { clientIdOf } from '../names';
+import { PublicationState } from '../state/PublicationState';
+import { PublicationWorkshop } from './PublicationWorkshop';
+
+/**
+ * Removes credentials that the keyring does not know, or knows as revoked. Keys that a crash left pending are first
+ * dropped from the keyring, so that they can no longer become active, and then lose their entry.
+ *
+ * The state must have been read after the credentials were seen: a key is written to the keyring first, so an entry
+ * that a fresh keyring does not know is nobody's.
+ */
+export async function sweepKeys(
+  { states, credentials, clock }: PublicationWorkshop,
+  state: PublicationState,
+): Promise<void> {
+  const now = clock();
+  const entries = credentials.clientIds(state) ?? [];
+  const swept = sweepKeyring(state, now);
+  const fresh =
+    swept === state && entries.length === 0
+      ? state
+      : await states.update(state, current => sweepKeyring(current, now));
+  const wanted = new Set(
+    fresh.keyring
+      .filter(key => key.state !== 'revoked')
+      .map(key => clientIdOf(state.id, key)),
+  );
+  const unwanted = entries.filter(entry => !wanted.has(entry));
+  if (unwanted.length > 0) {
+    await credentials.removeEntries(state, unwanted);
+  }
+}

@@ -1,0 +1,13 @@
+import {
+  listModelsOperation,
+  modelReadPermission,
+} from '@inference-portal/plugin-model-publishing-common';
+import { route } from './route';
+
+export const listModelsRoute = route({
+  operation: listModelsOperation,
+  permission: modelReadPermission,
+  handler: async ({ principal, query, useCases }) => ({
+    body: await useCases.listModels(principal, query),
+  }),
+});

@@ -1,0 +1,18 @@
+import { RandomBytes } from '@inference-portal/plugin-model-publishing-common';
+import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
+import { ModelDirectory } from '../models/ModelDirectory';
+import { GatewayRuntime } from '../reconcile/GatewayRuntime';
+import { TenantAccess } from '../tenancy/TenantAccess';
+import { PublicationDirectory } from './PublicationDirectory';
+
+export interface UseCaseDependencies {
+  config: ModelPublishingConfig;
+  access: TenantAccess;
+  models: ModelDirectory;
+  gateways: GatewayRuntime[];
+  publications: PublicationDirectory;
+  clock: () => Date;
+  random: RandomBytes;
+  /** A random UUID. */
+  newUid: () => string;
+}

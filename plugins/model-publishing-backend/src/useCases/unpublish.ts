@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Unpublished } from '@inference-portal/plugin-model-publishing-common';
+import { Principal } from '../tenancy/Principal';
+import { UseCaseDependencies } from './UseCaseDependencies';
+import { PublicationSelector } from './UseCases';
+
+/** How long a caller waits for the removal, in milliseconds; after that the answer is "still at it". */
+const WAIT_MS = 15_000;
+
+/** Takes a model off the gateway. The intent is written first, so that a crash cannot leave half of it behind. */
+export async function unpublish(
+  deps: UseCaseDependencies,
+  principal: Principal,
+  selector: PublicationSelector,
+): Promise<Unpublished> {
+  const { runtime, state } = await deps.publications.require(
+    principal,
+    selector,
+  );
+  await runtime.states.update(state, current =>
+    current.intent === 'deleting'
+      ? current
+      : {
+          ...current,
+          intent: 'deleting',
+          updatedAt: deps.clock().toISOString(),
+        },
+  );
+  const removed = runtime
+    .converge(state.id)
+    .then(() => runtime.probe.untilGone(state))
+    // The reconciler has reported the failure and goes on by itself; the caller learns that it is not done.
+    .catch(() => false);
+  const done = await Promise.race([
+    removed,
+    sleep(WAIT_MS, false, { ref: false }),
+  ]);
+  return {
+    modelName: state.model,
+    tenantId: state.tenant,
+    phase: done ? 'Unpublished' : 'Unpublishing',
+  };
+}
