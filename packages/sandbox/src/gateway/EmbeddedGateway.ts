@@ -1,0 +1,127 @@
+import { createServer } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
+import { closeServer, listenOnLoopback } from '../listenOnLoopback';
+import { ClusterObjects, readClusterObjects } from './ClusterObjects';
+import {
+  compileConfiguration,
+  isPublishable,
+} from './configuration/compileConfiguration';
+import { GatewayConfiguration } from './configuration/GatewayConfiguration';
+import { gatewayRequestHandler } from './dataPlane/gatewayRequestHandler';
+import { GlobalRateLimiter } from './dataPlane/GlobalRateLimiter';
+import { RequestPipeline } from './dataPlane/RequestPipeline';
+import { UpstreamResolver } from './dataPlane/UpstreamResolver';
+import { ObjectSource } from './ObjectSource';
+import { keyOf } from './resources/metadata';
+import { ObjectStatus } from './status/PolicyStatus';
+import { withTransitionTimes } from './status/withTransitionTimes';
+
+/** How long changes are collected before they take effect together; the real stack needs some 20 ms. */
+const settleMs = 10;
+
+/** What an embedded gateway is made of. */
+export interface EmbeddedGatewayOptions {
+  readonly source: ObjectSource;
+  readonly resolve: UpstreamResolver;
+  /** `<namespace>/<name>` of the Gateway whose listeners are served. */
+  readonly gateway: string;
+  readonly globalRateLimit: boolean;
+  /** Unix milliseconds. */
+  readonly clock: () => number;
+}
+
+/**
+ * Envoy Gateway and its Envoy in one: it reads the objects of the cluster, obeys them on one port, and writes their
+ * statuses. All HTTP listeners of the Gateway are served on that port.
+ */
+export class EmbeddedGateway {
+  readonly #global = new GlobalRateLimiter();
+  #configuration: GatewayConfiguration = {
+    routes: [],
+    earlyRemovedHeaders: {},
+  };
+  #pipeline = new RequestPipeline(this.#configuration, this.#global);
+  #pending: NodeJS.Timeout | undefined;
+  #unsubscribe: (() => void) | undefined;
+  readonly #server = createServer(
+    { keepAliveTimeout: 3_600_000, requestTimeout: 0 },
+    gatewayRequestHandler(
+      () => this.#pipeline,
+      address => this.options.resolve(address),
+      () => this.options.clock(),
+    ),
+  );
+
+  constructor(private readonly options: EmbeddedGatewayOptions) {}
+
+  /** Starts to obey and to serve (port 0: any free one); answers the URL. */
+  async start(port: number): Promise<string> {
+    this.#reconcile();
+    this.#unsubscribe = this.options.source.onChange(() => this.#schedule());
+    const used = await listenOnLoopback(this.#server, port, 'gateway');
+    return `http://127.0.0.1:${used}`;
+  }
+
+  async close(): Promise<void> {
+    this.#unsubscribe?.();
+    clearTimeout(this.#pending);
+    await closeServer(this.#server);
+  }
+
+  #schedule(): void {
+    this.#pending ??= setTimeout(() => {
+      this.#pending = undefined;
+      this.#reconcile();
+    }, settleMs);
+  }
+
+  #reconcile(): void {
+    const { source, globalRateLimit } = this.options;
+    const objects = readClusterObjects((plural, group) =>
+      source.list(plural, group),
+    );
+    const compiled = compileConfiguration(objects, { globalRateLimit });
+    this.#publish(this.#served(objects, compiled.configuration));
+    compiled.statuses.forEach(status => this.#writeStatus(status));
+  }
+
+  #served(
+    { gateways }: ClusterObjects,
+    { routes, earlyRemovedHeaders }: GatewayConfiguration,
+  ): GatewayConfiguration {
+    const listeners = gateways
+      .filter(gateway => keyOf(gateway) === this.options.gateway)
+      .flatMap(({ spec }) => spec.listeners)
+      .filter(({ protocol }) => protocol === 'HTTP')
+      .map(({ name }) => `${this.options.gateway}/${name}`);
+    return {
+      routes: routes.filter(({ listener }) => listeners.includes(listener)),
+      earlyRemovedHeaders: Object.fromEntries(
+        Object.entries(earlyRemovedHeaders).filter(([listener]) =>
+          listeners.includes(listener),
+        ),
+      ),
+    };
+  }
+
+  /** An unchanged configuration stays in force with the state of its local limits. */
+  #publish(configuration: GatewayConfiguration): void {
+    if (
+      isPublishable(configuration) &&
+      !isDeepStrictEqual(configuration, this.#configuration)
+    ) {
+      this.#configuration = configuration;
+      this.#pipeline = new RequestPipeline(configuration, this.#global);
+    }
+  }
+
+  #writeStatus(target: ObjectStatus): void {
+    const { source, clock } = this.options;
+    const previous = source.statusOf(target);
+    const now = new Date(clock()).toISOString().replace(/\.\d+Z$/, 'Z');
+    const status = withTransitionTimes(target.status, previous, now);
+    if (!isDeepStrictEqual(status, previous)) {
+      source.writeStatus({ ...target, status: { ...Object(status) } });
+    }
+  }
+}

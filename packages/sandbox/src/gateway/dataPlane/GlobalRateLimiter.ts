@@ -1,0 +1,97 @@
+import {
+  ConfiguredRoute,
+  LimitRule,
+} from '../configuration/GatewayConfiguration';
+import { secondsOf } from '../resources/BackendTrafficPolicy';
+import { GatewayRequest } from './GatewayRequest';
+import { LimitVerdict } from './LimitVerdict';
+import { matchLimitRule } from './matchLimitRule';
+
+interface Counted {
+  readonly rule: LimitRule;
+  readonly remaining: number;
+  readonly over: boolean;
+  readonly resetSeconds: number;
+}
+
+/**
+ * The rate limit service: fixed windows aligned to the clock. Every matching rule counts every request that reaches
+ * it, refused or not.
+ *
+ * A shared rule has one counter; another has one per route, that is per rule, match, hostname and listener. Counters
+ * survive configuration changes.
+ */
+export class GlobalRateLimiter {
+  readonly #counters = new Map<string, { count: number; expiresAt: number }>();
+
+  /** Undefined when no rule applies. `now` is in Unix milliseconds. */
+  check(
+    route: ConfiguredRoute,
+    request: GatewayRequest,
+    now: number,
+  ): LimitVerdict | undefined {
+    const domains = new Map<string, Counted[]>();
+    for (const rule of route.traffic?.global ?? []) {
+      const values = matchLimitRule(rule, request);
+      if (values) {
+        const domain = rule.shared ? rule.name.replace(/\/rule\/\d+$/, '') : '';
+        const owner = rule.shared ? [] : [route.listener, route.name];
+        const counted = this.#count(
+          [rule.name, ...owner, ...values],
+          rule,
+          now,
+        );
+        domains.set(domain, [...(domains.get(domain) ?? []), counted]);
+      }
+    }
+    // Each domain is a filter of its own in Envoy; the headers of the first one win.
+    const [first] = [...domains].sort(([a], [b]) => a.localeCompare(b));
+    if (!first) {
+      return undefined;
+    }
+    const counted = [...domains.values()].flat();
+    return {
+      allowed: counted.every(({ over }) => !over),
+      headers: this.#headers(first[1]),
+    };
+  }
+
+  #count(parts: readonly string[], rule: LimitRule, now: number): Counted {
+    const windowMs = secondsOf[rule.unit] * 1000;
+    const start = now - (now % windowMs);
+    const key = JSON.stringify([...parts, rule.unit, start]);
+    const count = (this.#counters.get(key)?.count ?? 0) + 1;
+    this.#forgetExpired(now);
+    this.#counters.set(key, { count, expiresAt: start + windowMs });
+    return {
+      rule,
+      remaining: Math.max(0, rule.requests - count),
+      over: count > rule.requests,
+      resetSeconds: Math.floor(
+        (start + windowMs) / 1000 - Math.floor(now / 1000),
+      ),
+    };
+  }
+
+  #forgetExpired(now: number): void {
+    for (const [key, { expiresAt }] of this.#counters) {
+      if (expiresAt <= now) {
+        this.#counters.delete(key);
+      }
+    }
+  }
+
+  #headers(counted: readonly Counted[]): Record<string, string> {
+    const tightest = counted.reduce((least, next) =>
+      next.remaining < least.remaining ? next : least,
+    );
+    const policies = counted.map(
+      ({ rule }) => `${rule.requests};w=${secondsOf[rule.unit]}`,
+    );
+    return {
+      'x-ratelimit-limit': [tightest.rule.requests, ...policies].join(', '),
+      'x-ratelimit-remaining': String(tightest.remaining),
+      'x-ratelimit-reset': String(tightest.resetSeconds),
+    };
+  }
+}

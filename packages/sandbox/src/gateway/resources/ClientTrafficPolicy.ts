@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { objectMetadata, policyTarget } from './metadata';
+
+export const clientTrafficPolicySchema = z.object({
+  kind: z.literal('ClientTrafficPolicy'),
+  metadata: objectMetadata,
+  spec: z.object({
+    targetRefs: z.array(policyTarget).default([]),
+    headers: z
+      .object({
+        earlyRequestHeaders: z
+          .object({ remove: z.array(z.string()).default([]) })
+          .optional(),
+      })
+      .optional(),
+  }),
+});
+
+/** gateway.envoyproxy.io/v1alpha1 ClientTrafficPolicy with headers to remove. */
+export type ClientTrafficPolicy = z.infer<typeof clientTrafficPolicySchema>;
