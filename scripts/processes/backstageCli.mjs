@@ -1,0 +1,7 @@
+import { inRoot } from '../paths.mjs';
+
+/** Arguments that make Node run Backstage's command line. @param {...string} args */
+export const backstageCli = (...args) => [
+  inRoot('node_modules', '@backstage', 'cli', 'bin', 'backstage-cli'),
+  ...args,
+];

