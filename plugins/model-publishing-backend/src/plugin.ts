@@ -50,7 +50,7 @@ export const modelPublishingPlugin = createBackendPlugin({
         const access = createTenantAccess(config);
         const fleet = await startFleet({
           config,
-          clients: createClusterClients({ connector: services.clusters }),
+          clients: createClusterClients({ connector: services.clusters, logger }),
           logger,
           auditor,
           clock,

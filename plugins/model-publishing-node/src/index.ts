@@ -1,1 +1,7 @@
-export {};
+/**
+ * Service references of Model Publishing for Backstage.
+ *
+ * @packageDocumentation
+ */
+export * from './ClusterConnector';
+export { clusterConnectorServiceRef } from './clusterConnectorServiceRef';

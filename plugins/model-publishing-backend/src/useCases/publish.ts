@@ -202,20 +202,6 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function takeClaim(
-  runtime: GatewayRuntime,
-  state: PublicationState,
-): Promise<void> {
-  const { publicHostname, externalPath } = state.configuration;
-  const claim = { hostname: publicHostname, path: externalPath };
-  if ((await runtime.claims.take(state, claim)) !== state.id) {
-    throw new FieldConflictError(
-      'config.externalPath',
-      `"${externalPath}" on "${publicHostname}" is taken by another published model; choose another path`,
-    );
-  }
-}
-
 function gatewayFor(
   deps: UseCaseDependencies,
   config: PublicationConfig,

@@ -1,0 +1,24 @@
+import { defineResource } from '../defineResource';
+import { PolicyStatus, PolicyTarget } from './policyStatus';
+
+export interface RateLimitRule {
+  clientSelectors?: Array<{ methods: Array<{ value: string }> }>;
+  limit: { requests: number; unit: 'Second' | 'Minute' | 'Hour' };
+  shared?: boolean;
+}
+
+export interface BackendTrafficPolicySpec {
+  targetRefs: PolicyTarget[];
+  mergeType?: 'StrategicMerge' | 'JSONMerge';
+  rateLimit: {
+    global?: { rules: RateLimitRule[] };
+    local?: { rules: RateLimitRule[] };
+  };
+}
+
+export const BackendTrafficPolicy = defineResource<BackendTrafficPolicySpec, PolicyStatus>({
+  group: 'gateway.envoyproxy.io',
+  version: 'v1alpha1',
+  kind: 'BackendTrafficPolicy',
+  plural: 'backendtrafficpolicies',
+});

@@ -1,0 +1,8 @@
+/** A condition in the status of an object. */
+export interface Condition {
+  type: string;
+  status: string;
+  reason?: string;
+  message?: string;
+  observedGeneration?: number;
+}

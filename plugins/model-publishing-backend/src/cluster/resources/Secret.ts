@@ -1,0 +1,8 @@
+import { defineResource } from '../defineResource';
+
+export const Secret = defineResource({
+  group: '',
+  version: 'v1',
+  kind: 'Secret',
+  plural: 'secrets',
+});

@@ -1,0 +1,15 @@
+import { defineResource } from '../defineResource';
+
+export interface ServiceSpec {
+  type?: string;
+  clusterIP?: string;
+  externalName?: string;
+  ports?: Array<{ name?: string; port: number }>;
+}
+
+export const Service = defineResource<ServiceSpec>({
+  group: '',
+  version: 'v1',
+  kind: 'Service',
+  plural: 'services',
+});

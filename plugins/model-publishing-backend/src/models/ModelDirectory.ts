@@ -1,0 +1,96 @@
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { ModelType } from '@inference-portal/plugin-model-publishing-common';
+import { KubernetesObject } from '../cluster/defineResource';
+import { ResourceWatch } from '../cluster/ResourceWatch';
+import { TenantConfig } from '../config/ModelPublishingConfig';
+import { detectModelType } from './detectModelType';
+import { inferenceServiceView } from './InferenceServiceView';
+import { resolveUpstream, UpstreamResolution } from './resolveUpstream';
+
+/** A model as it was last seen in its tenant's namespace. */
+export interface ObservedModel {
+  name: string;
+  tenant: TenantConfig;
+  kind: 'InferenceService';
+  modelType: ModelType;
+  /** The rule that decided the type. */
+  modelTypeRule: string;
+  modelFormat: string | undefined;
+  ready: boolean;
+  /** KServe's words when the model is not ready. */
+  reason: string | undefined;
+  upstream: UpstreamResolution;
+}
+
+/** The models of all tenants, from watches. */
+export interface ModelDirectory {
+  list(tenant: TenantConfig): ObservedModel[];
+  find(tenant: TenantConfig, name: string): ObservedModel | undefined;
+  /** @throws NotFoundError */
+  require(tenant: TenantConfig, name: string): ObservedModel;
+  /** Where the model of a publication answers, or why it cannot be served. */
+  upstreamOf(publication: { cluster: string; tenant: string; model: string }): UpstreamResolution;
+  /** Told about each change of a model or its Services. */
+  onChange(listener: (model: { namespace: string; name: string }) => void): void;
+}
+
+/** What is watched in a tenant's namespace to know its models. */
+export interface ModelWatches {
+  models: ResourceWatch<KubernetesObject>;
+  services: ResourceWatch<KubernetesObject>;
+}
+
+/** Label by which KServe marks the Services that it makes for a model. */
+const MODEL_OF_SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
+
+export class WatchedModelDirectory implements ModelDirectory {
+  /** By `<cluster>/<namespace>`. */
+  readonly #watches: Map<string, ModelWatches>;
+
+  constructor(watches: Map<string, ModelWatches>) {
+    this.#watches = watches;
+  }
+
+  list(tenant: TenantConfig): ObservedModel[] {
+    const watches = this.#watchesOf(tenant);
+    return watches.models.list().map(object => observe(object, tenant, watches));
+  }
+
+  find(tenant: TenantConfig, name: string): ObservedModel | undefined {
+    const watches = this.#watchesOf(tenant);
+    const object = watches.models.get({ namespace: tenant.namespace, name });
+    return object && observe(object, tenant, watches);
+  }
+
+  require(tenant: TenantConfig, name: string): ObservedModel {
+    const model = this.find(tenant, name);
+    if (!model) {
+      throw new NotFoundError(`There is no model "${name}" in tenant "${tenant.namespace}"`);
+    }
+    return model;
+  }
+
+  onChange(listener: (model: { namespace: string; name: string }) => void): void {
+    for (const { models, services } of this.#watches.values()) {
+      models.onChange(({ object: { metadata } }) =>
+        listener({ namespace: metadata.namespace ?? '', name: metadata.name }),
+      );
+      services.onChange(({ object: { metadata } }) => {
+        const name = metadata.labels?.[MODEL_OF_SERVICE_LABEL];
+        if (name) {
+          listener({ namespace: metadata.namespace ?? '', name });
+        }
+      });
+    }
+  }
+
+  #watchesOf({ cluster, namespace }: TenantConfig): ModelWatches {
+    const watches = this.#watches.get(`${cluster}/${namespace}`);
+    if (!watches?.models.synced || !watches.services.synced) {
+      throw new ServiceUnavailableError(
+        `Kubernetes cluster "${cluster}" has not answered yet for namespace "${namespace}"; try again in a moment`,
+      );
+    }
+    return watches;
+  }
+}
