@@ -14,6 +14,7 @@ Options of start and start:cluster (after a --, as in: npm start -- --portal-por
   --sandbox-port <port>     the sandbox's Kubernetes API (10090)
   --reset                   forget what earlier starts stored in .sandbox/
   --backend-only            leave the frontend out
+  --watch                   restart the backend when its code changes
   --verbose                 print the logs; otherwise they are in .sandbox/log/
 Options of start:cluster and test:cluster
   --environment <file>      describes the cluster, see docs/testing.md (or MODEL_PUBLISHING_CLUSTER_ENV=<file>)`;
@@ -25,6 +26,7 @@ const START_OPTIONS = {
   environment: { type: 'string' },
   reset: { type: 'boolean' },
   'backend-only': { type: 'boolean' },
+  watch: { type: 'boolean' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean' },
 };

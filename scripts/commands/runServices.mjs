@@ -50,6 +50,9 @@ export async function runServices(start) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, resolve);
     }
+    // Whoever ends npm instead of us means all of it; the shell in between does not pass the signal on.
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve(), 1000).unref();
   });
   const failed = new Promise((_resolve, reject) => {
     services.signal.addEventListener('abort', () =>

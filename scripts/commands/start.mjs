@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot, ROOT, SANDBOX } from '../paths.mjs';
+import { typeScript } from '../processes/backstageCli.mjs';
 import { requireFreePorts } from '../processes/requireFreePorts.mjs';
 import { report } from '../report.mjs';
 import { choosePorts, portVariables } from './ports.mjs';
@@ -63,14 +64,7 @@ function startSandbox(services, { toolchain, env, ports, options }) {
     services.start('sandbox', {
       command: toolchain.node,
       args: [
-        '--require',
-        inRoot(
-          'node_modules',
-          '@backstage',
-          'cli-node',
-          'config',
-          'nodeTransform.cjs',
-        ),
+        ...typeScript,
         inRoot('packages', 'sandbox', 'src', 'main.ts'),
         '--api-port',
         String(ports.sandbox),

@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot, SANDBOX } from '../paths.mjs';
-import { backstageCli } from '../processes/backstageCli.mjs';
+import { backstageCli, typeScript } from '../processes/backstageCli.mjs';
 import { waitForUrl } from '../processes/waitForUrl.mjs';
 import { report } from '../report.mjs';
+
+/** One of app-config.identities.yaml. */
+const EXAMPLE_USER = { 'x-sandbox-user': 'tenant-a-user' };
 
 const LOGS = path.join(SANDBOX, 'log');
 
@@ -35,29 +38,36 @@ export async function startPortal(
   const files = ['app-config.yaml', ...configs, 'app-config.local.yaml']
     .map(name => inRoot(name))
     .filter(existsSync);
-  const args = backstageCli(
-    'package',
-    'start',
-    ...files.flatMap(file => ['--config', file]),
-  );
-  const start = (name, folder) =>
+  const configArgs = files.flatMap(file => ['--config', file]);
+  const start = (name, folder, args) =>
     services.start(name, {
       command: toolchain.node,
-      args,
+      args: [...args, ...configArgs],
       cwd: inRoot('packages', folder),
       env: { BROWSER: 'none', NODE_ENV: 'development', ...env },
       ...logTo(name, options),
     });
 
-  start('backend', 'backend');
+  // Backstage's own runner restarts the backend after changes, but also lives on when the backend has died.
+  start(
+    'backend',
+    'backend',
+    options.watch
+      ? backstageCli('package', 'start')
+      : [...typeScript, 'src/index.ts'],
+  );
+  const backend = `http://localhost:${ports.backend}`;
   const ready = [
+    waitForUrl(`${backend}/.backstage/health/v1/readiness`, services.signal),
+    // The catalog reads its users a few seconds after the backend says that it is ready.
     waitForUrl(
-      `http://localhost:${ports.backend}/.backstage/health/v1/readiness`,
+      `${backend}/api/auth/sandbox/refresh`,
       services.signal,
+      EXAMPLE_USER,
     ),
   ];
   if (!options['backend-only']) {
-    start('frontend', 'app');
+    start('frontend', 'app', backstageCli('package', 'start'));
     ready.push(
       waitForUrl(`http://localhost:${ports.portal}/`, services.signal),
     );

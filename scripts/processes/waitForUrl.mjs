@@ -5,12 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
  *
  * @param {string} url
  * @param {AbortSignal} signal - ends the wait, for instance because the process behind the address ended
+ * @param {Record<string, string>} [headers]
  */
-export async function waitForUrl(url, signal) {
+export async function waitForUrl(url, signal, headers = {}) {
   for (;;) {
     signal.throwIfAborted();
     try {
-      const response = await fetch(url, { signal });
+      const response = await fetch(url, { signal, headers });
       await response.body?.cancel();
       if (response.ok) {
         return;
