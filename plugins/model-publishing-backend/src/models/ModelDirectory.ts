@@ -7,10 +7,13 @@ import { detectModelType } from './detectModelType';
 import { inferenceServiceView } from './InferenceServiceView';
 import { resolveUpstream, UpstreamResolution } from './resolveUpstream';
 
+/** Where a tenant's models are. */
+export type TenantPlace = Pick<TenantConfig, 'cluster' | 'namespace'>;
+
 /** A model as it was last seen in its tenant's namespace. */
 export interface ObservedModel {
   name: string;
-  tenant: TenantConfig;
+  tenant: TenantPlace;
   kind: 'InferenceService';
   modelType: ModelType;
   /** The rule that decided the type. */
@@ -24,10 +27,10 @@ export interface ObservedModel {
 
 /** The models of all tenants, from watches. */
 export interface ModelDirectory {
-  list(tenant: TenantConfig): ObservedModel[];
-  find(tenant: TenantConfig, name: string): ObservedModel | undefined;
+  list(tenant: TenantPlace): ObservedModel[];
+  find(tenant: TenantPlace, name: string): ObservedModel | undefined;
   /** @throws NotFoundError */
-  require(tenant: TenantConfig, name: string): ObservedModel;
+  require(tenant: TenantPlace, name: string): ObservedModel;
   /** Where the model of a publication answers, or why it cannot be served. */
   upstreamOf(publication: { cluster: string; tenant: string; model: string }): UpstreamResolution;
   /** Told about each change of a model or its Services. */
@@ -51,23 +54,38 @@ export class WatchedModelDirectory implements ModelDirectory {
     this.#watches = watches;
   }
 
-  list(tenant: TenantConfig): ObservedModel[] {
+  list(tenant: TenantPlace): ObservedModel[] {
     const watches = this.#watchesOf(tenant);
     return watches.models.list().map(object => observe(object, tenant, watches));
   }
 
-  find(tenant: TenantConfig, name: string): ObservedModel | undefined {
+  find(tenant: TenantPlace, name: string): ObservedModel | undefined {
     const watches = this.#watchesOf(tenant);
     const object = watches.models.get({ namespace: tenant.namespace, name });
     return object && observe(object, tenant, watches);
   }
 
-  require(tenant: TenantConfig, name: string): ObservedModel {
+  require(tenant: TenantPlace, name: string): ObservedModel {
     const model = this.find(tenant, name);
     if (!model) {
       throw new NotFoundError(`There is no model "${name}" in tenant "${tenant.namespace}"`);
     }
     return model;
+  }
+
+  upstreamOf({
+    cluster,
+    tenant,
+    model,
+  }: {
+    cluster: string;
+    tenant: string;
+    model: string;
+  }): UpstreamResolution {
+    const found = this.find({ cluster, namespace: tenant }, model);
+    return (
+      found?.upstream ?? { ok: false, reason: 'ModelMissing', message: 'the model does not exist' }
+    );
   }
 
   onChange(listener: (model: { namespace: string; name: string }) => void): void {
@@ -84,7 +102,7 @@ export class WatchedModelDirectory implements ModelDirectory {
     }
   }
 
-  #watchesOf({ cluster, namespace }: TenantConfig): ModelWatches {
+  #watchesOf({ cluster, namespace }: TenantPlace): ModelWatches {
     const watches = this.#watches.get(`${cluster}/${namespace}`);
     if (!watches?.models.synced || !watches.services.synced) {
       throw new ServiceUnavailableError(
@@ -93,4 +111,25 @@ export class WatchedModelDirectory implements ModelDirectory {
     }
     return watches;
   }
+}
+
+function observe(
+  object: KubernetesObject,
+  tenant: TenantPlace,
+  { services }: ModelWatches,
+): ObservedModel {
+  const { ready, reason, modelFormat } = inferenceServiceView(object);
+  const { modelType, rule } = detectModelType(object);
+  const { namespace } = tenant;
+  return {
+    name: object.metadata.name,
+    tenant,
+    kind: 'InferenceService',
+    modelType,
+    modelTypeRule: rule,
+    modelFormat,
+    ready,
+    reason,
+    upstream: resolveUpstream(object, name => services.get({ namespace, name })),
+  };
 }

@@ -2,7 +2,7 @@ import {
   INSTANCE_LABEL,
   PUBLICATION_LABEL,
 } from '@inference-portal/plugin-model-publishing-common';
-import { ClusterClient } from '../cluster/ClusterClient';
+import { ClusterClient, ObjectName } from '../cluster/ClusterClient';
 import { KubernetesObject, Resource } from '../cluster/defineResource';
 import { ResourceWatch } from '../cluster/ResourceWatch';
 import { Backend } from '../cluster/resources/Backend';
@@ -40,6 +40,10 @@ export class ObservedObjects {
   get(object: KubernetesObject): KubernetesObject | undefined {
     const { name, namespace = '' } = object.metadata;
     return this.#watchOf(object.kind).get({ name, namespace });
+  }
+
+  find(kind: string, name: ObjectName): KubernetesObject | undefined {
+    return this.#watchOf(kind).get(name);
   }
 
   /** All objects of a kind in the namespace, ours or not. */

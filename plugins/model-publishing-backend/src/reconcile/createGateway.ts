@@ -98,7 +98,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
           );
         }
       },
-      conditionsOf: state => observedConditions({ state, workshop, watches }),
+      conditionsOf: state => observedConditions(workshop, state),
     },
   };
 }

@@ -8,7 +8,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { buildOpenApi } from '../openapi/buildOpenApi';
-import { PrincipalResolver } from '../tenancy/PrincipalResolver';
+import { PrincipalResolver } from '../tenancy/principalOf';
 import { UseCases } from '../useCases/UseCases';
 import { listModelsRoute } from './modelRoutes';
 import { parseRequest } from './parseRequest';

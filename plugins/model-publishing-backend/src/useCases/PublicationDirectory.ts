@@ -1,5 +1,6 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { TenantConfig } from '../config/ModelPublishingConfig';
+import { TenantPlace } from '../models/ModelDirectory';
 import { publicationIdOf } from '../names';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { PublicationState } from '../state/PublicationState';
@@ -17,7 +18,7 @@ export interface FoundPublication {
 export interface PublicationDirectory {
   /** A fresh read. */
   find(
-    tenant: TenantConfig,
+    tenant: TenantPlace,
     model: string,
   ): Promise<FoundPublication | undefined>;
   /**
@@ -31,7 +32,7 @@ export interface PublicationDirectory {
     selector: PublicationSelector,
   ): Promise<FoundPublication>;
   /** All publications of tenants, as last seen. */
-  list(tenants: TenantConfig[]): FoundPublication[];
+  list(tenants: TenantPlace[]): FoundPublication[];
 }
 
 export class DefaultPublicationDirectory implements PublicationDirectory {
@@ -44,7 +45,7 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
   }
 
   async find(
-    tenant: TenantConfig,
+    tenant: TenantPlace,
     model: string,
   ): Promise<FoundPublication | undefined> {
     const { cluster, namespace } = tenant;
@@ -102,7 +103,7 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
     );
   }
 
-  list(tenants: TenantConfig[]): FoundPublication[] {
+  list(tenants: TenantPlace[]): FoundPublication[] {
     const visible = new Set(
       tenants.map(({ cluster, namespace }) => `${cluster}/${namespace}`),
     );

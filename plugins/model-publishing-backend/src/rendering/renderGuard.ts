@@ -1,0 +1,65 @@
+import {
+  COMPONENT_LABEL,
+  INSTANCE_LABEL,
+  MANAGED_BY,
+  MANAGED_BY_LABEL,
+  RENDER_VERSION_ANNOTATION,
+} from '@inference-portal/plugin-model-publishing-common';
+import { ClientTrafficPolicy } from '../cluster/resources/ClientTrafficPolicy';
+import { Gateway } from '../cluster/resources/Gateway';
+import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
+import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { guardCredentialsNameOf, guardNameOf } from '../names';
+import { CLIENT_ID_HEADER, keyAuthentication } from './keyAuthentication';
+import { RENDER_VERSION } from './publicationMetadata';
+import { RenderedObject } from './RenderedObject';
+import { stampRendered } from './stampRendered';
+
+/** Headers that only the gateway itself may set: who calls, and which model the AI Gateway has read from the body. */
+export const REMOVED_HEADERS = [CLIENT_ID_HEADER, 'x-ai-eg-model'];
+
+/**
+ * The guard of a Gateway: whatever has no policy of its own is refused (401 without a known key, 403 with one), and
+ * clients cannot pretend to be somebody.
+ */
+export function renderGuard({
+  gateway,
+  instanceId,
+}: {
+  gateway: GatewayConfig;
+  instanceId: string;
+}): RenderedObject[] {
+  const metadata = {
+    name: guardNameOf(gateway.gateway),
+    namespace: gateway.namespace,
+    labels: {
+      [MANAGED_BY_LABEL]: MANAGED_BY,
+      [INSTANCE_LABEL]: instanceId,
+      [COMPONENT_LABEL]: 'guard',
+    },
+    annotations: { [RENDER_VERSION_ANNOTATION]: String(RENDER_VERSION) },
+  };
+  const targetRefs = [{ group: Gateway.group, kind: Gateway.kind, name: gateway.gateway }];
+  return [
+    {
+      apiVersion: SecurityPolicy.apiVersion,
+      kind: SecurityPolicy.kind,
+      metadata,
+      spec: {
+        targetRefs,
+        apiKeyAuth: keyAuthentication(guardCredentialsNameOf(gateway.gateway)),
+        authorization: { defaultAction: 'Deny' },
+      },
+    },
+    {
+      apiVersion: ClientTrafficPolicy.apiVersion,
+      kind: ClientTrafficPolicy.kind,
+      metadata,
+      spec: {
+        targetRefs,
+        headers: { earlyRequestHeaders: { remove: REMOVED_HEADERS } },
+        connection: { bufferLimit: gateway.bufferLimit },
+      },
+    },
+  ].map(stampRendered);
+}

@@ -1,0 +1,71 @@
+import { HttpRoute, HttpRouteRule, HttpRouteSpec } from '../cluster/resources/HttpRoute';
+import { Backend } from '../cluster/resources/Backend';
+import { Gateway } from '../cluster/resources/Gateway';
+import { Upstream } from '../models/Upstream';
+import { objectNameOf } from '../names';
+import { publicationMetadata } from './publicationMetadata';
+import { RenderContext } from './RenderContext';
+import { RenderedObject } from './RenderedObject';
+
+/** What a traditional model answers outside, and where in the model server that is (KServe 0.20, gateway-facts 6.3). */
+function endpointsOf(
+  externalPath: string,
+  { servedName, protocol }: Upstream,
+): Array<{ name: string; method: 'GET' | 'POST'; path: string; upstreamPath: string }> {
+  const v1 = `/v1/models/${servedName}`;
+  const v2 = `/v2/models/${servedName}`;
+  return [
+    { name: 'predict', method: 'POST', path: `${externalPath}/predict`, upstreamPath: `${v1}:predict` },
+    { name: 'explain', method: 'POST', path: `${externalPath}/explain`, upstreamPath: `${v1}:explain` },
+    { name: 'infer', method: 'POST', path: `${externalPath}/infer`, upstreamPath: `${v2}/infer` },
+    { name: 'metadata', method: 'GET', path: externalPath, upstreamPath: protocol === 'v2' ? v2 : v1 },
+  ];
+}
+
+/**
+ * The route of a traditional model. Exact paths only: nothing else of the model server can be reached, and no path
+ * of another publication can be shadowed.
+ */
+export function renderHttpRoute(
+  context: RenderContext,
+  upstream: Upstream,
+): RenderedObject<HttpRouteSpec> {
+  const { publication, gateway, timeouts } = context;
+  const { publicHostname, externalPath } = publication.configuration;
+  const parent = { group: HttpRoute.group, kind: Gateway.kind, name: gateway.gateway };
+  const backend = {
+    group: Backend.group,
+    kind: Backend.kind,
+    name: objectNameOf(publication.id, publication.model),
+  };
+  const rules = endpointsOf(externalPath, upstream).map(
+    ({ name, method, path, upstreamPath }): HttpRouteRule => ({
+      name,
+      matches: [{ path: { type: 'Exact', value: path }, method }],
+      filters: [
+        {
+          type: 'URLRewrite',
+          urlRewrite: {
+            ...(upstream.hostHeader && { hostname: upstream.hostHeader }),
+            path: { type: 'ReplaceFullPath', replaceFullPath: upstreamPath },
+          },
+        },
+      ],
+      backendRefs: [backend],
+      timeouts: { request: `${timeouts.traditionalSeconds}s` },
+    }),
+  );
+  return {
+    apiVersion: HttpRoute.apiVersion,
+    kind: HttpRoute.kind,
+    metadata: publicationMetadata(context, 'route'),
+    spec: {
+      parentRefs:
+        gateway.listeners.length === 0
+          ? [parent]
+          : gateway.listeners.map(sectionName => ({ ...parent, sectionName })),
+      hostnames: [publicHostname],
+      rules,
+    },
+  };
+}
