@@ -1,1 +1,103 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const packageLint = require('../../eslint/packageLint');
+
+const STORES = ['state', 'keys', 'claims', 'records'];
+const ENTRANCES = ['routes', 'actions'];
+const STORIES = [...ENTRANCES, 'useCases'];
+
+/** What a layer (a folder of src) must not import. plugin.ts and fleet wiring see everything. */
+const MUST_NOT_IMPORT = {
+  routes: ['cluster', 'models', 'reconcile', 'rendering', ...STORES],
+  actions: ['cluster', 'models', 'reconcile', 'rendering', 'routes', ...STORES],
+  useCases: [...ENTRANCES, 'cluster'],
+  tenancy: [
+    ...STORIES,
+    'cluster',
+    'models',
+    'reconcile',
+    'rendering',
+    ...STORES,
+  ],
+  reconcile: STORIES,
+  rendering: [...STORIES, 'claims', 'probe', 'reconcile', 'records', 'tenancy'],
+  models: [...STORIES, 'reconcile', 'rendering', 'tenancy', ...STORES],
+  ...Object.fromEntries(
+    STORES.map(store => [
+      store,
+      [...STORIES, 'reconcile', 'rendering', 'tenancy'],
+    ]),
+  ),
+  cluster: [
+    ...STORIES,
+    'config',
+    'models',
+    'reconcile',
+    'rendering',
+    'tenancy',
+    ...STORES,
+  ],
+  config: [
+    ...STORIES,
+    'cluster',
+    'models',
+    'reconcile',
+    'rendering',
+    ...STORES,
+  ],
+};
+
+const zones = Object.entries(MUST_NOT_IMPORT).flatMap(([layer, forbidden]) =>
+  forbidden.map(from => ({
+    target: `./src/${layer}`,
+    from: `./src/${from}`,
+    message: `The layer "${layer}" must not know "${from}".`,
+  })),
+);
+
+/** Rendering describes objects: it may know their declarations, not how to reach them. */
+const renderingIsPure = {
+  target: './src/rendering',
+  from: './src/cluster',
+  except: ['./resources', './defineResource.ts'],
+  message: 'Rendering is pure: of src/cluster it may import declarations only.',
+};
+
+const KUBERNETES = {
+  name: '@kubernetes/client-node',
+  message: 'Only src/cluster talks to Kubernetes.',
+};
+const EXPRESS = ['express', 'express-promise-router'].map(name => ({
+  name,
+  message: 'Only src/routes and src/externalAuthorization speak HTTP.',
+}));
+
+const onlyThere = (files, paths) => ({
+  files,
+  excludedFiles: ['**/*.test.ts', 'src/testing/**'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { paths, patterns: packageLint.SANDBOX_PATTERNS },
+    ],
+  },
+});
+
+module.exports = packageLint(__dirname, {
+  settings: {
+    // Without the extension of TypeScript, imports are not resolved and the rule below would accept everything.
+    'import/resolver': { node: { extensions: ['.ts', '.js'] } },
+  },
+  rules: {
+    'import/no-restricted-paths': [
+      'error',
+      { basePath: __dirname, zones: [...zones, renderingIsPure] },
+    ],
+  },
+  overrides: [
+    onlyThere(['src/**/*.ts'], [KUBERNETES, ...EXPRESS]),
+    onlyThere(['src/cluster/**/*.ts'], EXPRESS),
+    onlyThere(
+      ['src/routes/**/*.ts', 'src/externalAuthorization/**/*.ts'],
+      [KUBERNETES],
+    ),
+  ],
+});
