@@ -2,78 +2,107 @@ import {
   ConditionType,
   PublicationCondition,
 } from '@inference-portal/plugin-model-publishing-common';
-import { KubernetesObject } from '../cluster/defineResource';
-import { UpstreamResolution } from '../models/resolveUpstream';
-import { policyVerdict, routeVerdict, Verdict } from './policyVerdict';
-
-/** All that is known about a publication from outside. */
-export interface ObservedPublication {
-  model: { ready: boolean; reason: string | undefined } | undefined;
-  upstream: UpstreamResolution;
-  route: KubernetesObject | undefined;
-  securityPolicy: KubernetesObject | undefined;
-  trafficPolicy: KubernetesObject | undefined;
-  /** Active keys, and how many of them the gateway's credentials hold. */
-  keys: { active: number; present: number };
-  /** Result of the last look from outside. */
-  reachability: Verdict | undefined;
-}
-
-const ADVICE: Partial<Record<string, string>> = {
-  ModelNotReady: 'Look at the InferenceService: kubectl describe inferenceservice',
-  BackendNotFound: 'It is put back by itself; if it stays, look at the log of the portal',
-  Conflicted: 'Remove the other policy on this route; two policies of one kind compete',
-  Invalid: 'The gateway answers 500 until this is mended; the message says what it misses',
-  KeysLost: 'Keys were deleted from the credentials; rotate the key to get a new one',
-  NoKeys: 'Rotate the key to get one',
-  Missing: 'It is put back by itself within seconds',
-};
+import { KubernetesObject, Resource } from '../cluster/defineResource';
+import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy';
+import { HttpRoute } from '../cluster/resources/HttpRoute';
+import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
+import { adviceFor } from './adviceFor';
+import { gatewayVerdict } from './gatewayVerdict';
+import { objectVerdict } from './objectVerdict';
+import { ObservedPublication } from './ObservedPublication';
+import { policyVerdict } from './policyVerdict';
+import { routeVerdict } from './routeVerdict';
+import { unknown, Verdict, worstOf } from './Verdict';
 
 /** The conditions of a publication. */
-export function conditionsOf(observed: ObservedPublication): PublicationCondition[] {
+export function conditionsOf(
+  observed: ObservedPublication,
+): PublicationCondition[] {
   return [
-    condition('ModelReady', modelVerdict(observed)),
-    condition('RouteAccepted', routeVerdict(observed.route)),
-    condition('KeysEnforced', keysVerdict(observed)),
-    condition('LimitsEnforced', policyVerdict(observed.trafficPolicy)),
+    condition('ModelReady', modelReady(observed)),
+    condition('RouteAccepted', routeAccepted(observed)),
+    condition('KeysEnforced', keysEnforced(observed)),
+    condition(
+      'LimitsEnforced',
+      policyInForce(observed, BackendTrafficPolicy, observed.trafficPolicy),
+    ),
     condition(
       'Reachable',
-      observed.reachability ?? {
-        status: 'Unknown',
-        reason: 'NotProbed',
-        message: 'Nobody has looked from outside yet',
-      },
+      observed.reachability ??
+        unknown('NotProbed', 'Nobody has looked from outside yet'),
     ),
   ];
 }
 
-function modelVerdict({ model, upstream }: ObservedPublication): Verdict {
+function modelReady({ model, upstream }: ObservedPublication): Verdict {
   if (!model) {
-    return { status: 'False', reason: 'ModelMissing', message: 'The model does not exist' };
+    return bad('ModelMissing', 'The model does not exist');
   }
-  if (!upstream.ok) {
-    return { status: 'False', reason: upstream.reason, message: upstream.message };
+  if (!model.ready) {
+    return bad('ModelNotReady', model.reason ?? 'KServe gives no reason');
   }
-  return model.ready
-    ? { status: 'True', reason: 'Ready', message: 'KServe reports the model as ready' }
-    : { status: 'False', reason: 'ModelNotReady', message: model.reason ?? 'Not ready' };
+  return upstream.ok
+    ? good('Ready', 'KServe reports the model as ready')
+    : bad(upstream.reason, upstream.message);
 }
 
-function keysVerdict({ securityPolicy, keys }: ObservedPublication): Verdict {
-  const verdict = policyVerdict(securityPolicy);
+function routeAccepted(observed: ObservedPublication): Verdict {
+  const { upstream, route, gateway } = observed;
+  if (!route && !upstream.ok) {
+    return bad(upstream.reason, `There is no route: ${upstream.message}`);
+  }
+  const verdict = objectVerdict(
+    HttpRoute,
+    route,
+    wantedOf(observed, HttpRoute),
+    routeVerdict,
+  );
+  return gateway ? worstOf([verdict, gatewayVerdict(gateway)]) : verdict;
+}
+
+function keysEnforced(observed: ObservedPublication): Verdict {
+  const { securityPolicy, keys } = observed;
+  const verdict = policyInForce(observed, SecurityPolicy, securityPolicy);
   if (verdict.status !== 'True') {
     return verdict;
   }
   if (keys.active > keys.present) {
     const lost = keys.active - keys.present;
-    return { status: 'True', reason: 'KeysLost', message: `Enforced, but ${lost} key(s) are lost` };
+    return good(
+      'KeysLost',
+      `Enforced, but ${lost} of ${keys.active} keys are lost`,
+    );
   }
   return keys.active === 0
-    ? { status: 'True', reason: 'NoKeys', message: 'Enforced, but there is no key to call it with' }
+    ? good('NoKeys', 'Enforced, but nobody has a key')
     : verdict;
 }
 
-function condition(type: ConditionType, verdict: Verdict): PublicationCondition {
-  const advice = ADVICE[verdict.reason];
+function policyInForce(
+  observed: ObservedPublication,
+  resource: Resource,
+  live: KubernetesObject | undefined,
+): Verdict {
+  const wanted = wantedOf(observed, resource);
+  return objectVerdict(resource, live, wanted, policyVerdict);
+}
+
+function wantedOf({ rendered }: ObservedPublication, resource: Resource) {
+  return rendered?.find(({ kind }) => kind === resource.kind);
+}
+
+function good(reason: string, message: string): Verdict {
+  return { status: 'True', reason, message };
+}
+
+function bad(reason: string, message: string): Verdict {
+  return { status: 'False', reason, message };
+}
+
+function condition(
+  type: ConditionType,
+  verdict: Verdict,
+): PublicationCondition {
+  const advice = adviceFor(verdict);
   return { type, ...verdict, ...(advice && { advice }) };
 }

@@ -1,7 +1,15 @@
-import { Phase, PublicationCondition } from '@inference-portal/plugin-model-publishing-common';
+import {
+  Phase,
+  PublicationCondition,
+} from '@inference-portal/plugin-model-publishing-common';
 
 /** Conditions that must be True for a publication to count as published. */
-const NEEDED = ['ModelReady', 'RouteAccepted', 'KeysEnforced', 'LimitsEnforced'];
+const NEEDED = [
+  'ModelReady',
+  'RouteAccepted',
+  'KeysEnforced',
+  'LimitsEnforced',
+];
 
 /** Sums the conditions up. What is not known yet is pending, never published. */
 export function phaseOf(
@@ -18,5 +26,7 @@ export function phaseOf(
   if (statuses.includes('False') || reachable === 'False') {
     return 'Degraded';
   }
-  return statuses.includes('Unknown') || statuses.length < NEEDED.length ? 'Pending' : 'Published';
+  return statuses.includes('Unknown') || statuses.length < NEEDED.length
+    ? 'Pending'
+    : 'Published';
 }

@@ -3,54 +3,61 @@ import {
   InferenceServiceSpec,
   InferenceServiceStatus,
 } from '../cluster/resources/InferenceService';
+import { argumentOf, entryPointOf } from './componentOf';
+import { Readiness, readinessOf } from './readinessOf';
 
 /** An InferenceService in the words of this product. */
-export interface InferenceServiceView {
-  ready: boolean;
-  /** KServe's words when the model is not ready. */
-  reason: string | undefined;
-  mode: 'Standard' | 'Knative';
-  hasTransformer: boolean;
+export interface InferenceServiceView extends Readiness {
+  /** undefined: a mode that this product does not know, such as ModelMesh. */
+  mode: 'Standard' | 'Knative' | undefined;
+  /** The component that requests go to first. */
+  entryPoint: 'predictor' | 'transformer';
   modelFormat: string | undefined;
-  protocol: 'v1' | 'v2';
+  /** undefined: not spoken over plain HTTP (gRPC). */
+  protocol: 'v1' | 'v2' | undefined;
   /** Name under which the model server knows the model. */
   servedName: string;
+  /** Name of the ServingRuntime or ClusterServingRuntime, where KServe has reported it. */
+  runtime: string | undefined;
 }
+
+/** Both spellings of each mode; the second ones are of KServe before 0.16. An absent mode is Standard. */
+const MODES: Partial<Record<string, InferenceServiceView['mode']>> = {
+  Standard: 'Standard',
+  RawDeployment: 'Standard',
+  Knative: 'Knative',
+  Serverless: 'Knative',
+};
+const MODE_ANNOTATION = 'serving.kserve.io/deploymentMode';
+
+const PROTOCOLS: Partial<Record<string, InferenceServiceView['protocol']>> = {
+  v1: 'v1',
+  v2: 'v2',
+};
 
 /** Reads what publishing needs from an InferenceService (KServe 0.17 to 0.20, gateway-facts 6). */
-export function inferenceServiceView(object: KubernetesObject): InferenceServiceView {
+export function inferenceServiceView(
+  object: KubernetesObject,
+): InferenceServiceView {
+  const { name, annotations } = object.metadata;
   const spec = (object.spec ?? {}) as InferenceServiceSpec;
-  const status = (object.status ?? {}) as InferenceServiceStatus;
-  const model = spec.predictor?.model;
-  const ready = status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True');
-  return {
-    ready: ready ?? false,
-    reason: ready ? undefined : reasonOf(status),
-    mode: modeOf(object, status),
-    hasTransformer: spec.transformer !== undefined,
-    modelFormat: model?.modelFormat?.name,
-    protocol: model?.protocolVersion?.endsWith('v2') ? 'v2' : 'v1',
-    servedName: argumentOf('--model_name', model?.args) ?? object.metadata.name,
+  const status = (object.status ?? {}) as InferenceServiceStatus & {
+    servingRuntimeName?: string;
+    clusterServingRuntimeName?: string;
   };
-}
-
-function reasonOf({ conditions, modelStatus }: InferenceServiceStatus): string {
-  const condition = conditions?.find(({ type }) => type === 'Ready');
-  const failure = modelStatus?.lastFailureInfo;
-  const parts = [condition?.reason, condition?.message, failure?.message];
-  return parts.filter(Boolean).join(': ') || 'KServe has not reported on it yet';
-}
-
-/** Serverless and RawDeployment are the older names of the two modes. */
-function modeOf(object: KubernetesObject, status: InferenceServiceStatus): 'Standard' | 'Knative' {
-  const annotated = object.metadata.annotations?.['serving.kserve.io/deploymentMode'];
-  const mode = status.deploymentMode ?? annotated;
-  return mode === 'Knative' || mode === 'Serverless' ? 'Knative' : 'Standard';
-}
-
-/** Value of a command line argument, written `--name=value` or `--name value`. */
-export function argumentOf(name: string, args: string[] = []): string | undefined {
-  const index = args.findIndex(arg => arg === name || arg.startsWith(`${name}=`));
-  const found = args[index];
-  return found === name ? args[index + 1] : found?.slice(name.length + 1);
+  const model = spec.predictor?.model;
+  const entryPoint = entryPointOf(spec);
+  const mode = status.deploymentMode ?? annotations?.[MODE_ANNOTATION];
+  return {
+    ...readinessOf(object),
+    mode: MODES[mode ?? 'Standard'],
+    entryPoint: entryPoint.name,
+    modelFormat: model?.modelFormat?.name,
+    protocol: PROTOCOLS[model?.protocolVersion ?? 'v1'],
+    servedName: argumentOf('--model_name', entryPoint.args) ?? name,
+    runtime:
+      status.servingRuntimeName ??
+      status.clusterServingRuntimeName ??
+      model?.runtime,
+  };
 }

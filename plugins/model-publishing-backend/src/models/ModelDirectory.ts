@@ -6,6 +6,7 @@ import { TenantConfig } from '../config/ModelPublishingConfig';
 import { detectModelType } from './detectModelType';
 import { inferenceServiceView } from './InferenceServiceView';
 import { resolveUpstream, UpstreamResolution } from './resolveUpstream';
+import { MODEL_OF_SERVICE_LABEL } from './serviceProblem';
 
 /** Where a tenant's models are. */
 export type TenantPlace = Pick<TenantConfig, 'cluster' | 'namespace'>;
@@ -32,9 +33,15 @@ export interface ModelDirectory {
   /** @throws NotFoundError */
   require(tenant: TenantPlace, name: string): ObservedModel;
   /** Where the model of a publication answers, or why it cannot be served. */
-  upstreamOf(publication: { cluster: string; tenant: string; model: string }): UpstreamResolution;
+  upstreamOf(publication: {
+    cluster: string;
+    tenant: string;
+    model: string;
+  }): UpstreamResolution;
   /** Told about each change of a model or its Services. */
-  onChange(listener: (model: { namespace: string; name: string }) => void): void;
+  onChange(
+    listener: (model: { namespace: string; name: string }) => void,
+  ): void;
 }
 
 /** What is watched in a tenant's namespace to know its models. */
@@ -42,9 +49,6 @@ export interface ModelWatches {
   models: ResourceWatch<KubernetesObject>;
   services: ResourceWatch<KubernetesObject>;
 }
-
-/** Label by which KServe marks the Services that it makes for a model. */
-const MODEL_OF_SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
 
 export class WatchedModelDirectory implements ModelDirectory {
   /** By `<cluster>/<namespace>`. */
@@ -56,7 +60,9 @@ export class WatchedModelDirectory implements ModelDirectory {
 
   list(tenant: TenantPlace): ObservedModel[] {
     const watches = this.#watchesOf(tenant);
-    return watches.models.list().map(object => observe(object, tenant, watches));
+    return watches.models
+      .list()
+      .map(object => observe(object, tenant, watches));
   }
 
   find(tenant: TenantPlace, name: string): ObservedModel | undefined {
@@ -68,7 +74,9 @@ export class WatchedModelDirectory implements ModelDirectory {
   require(tenant: TenantPlace, name: string): ObservedModel {
     const model = this.find(tenant, name);
     if (!model) {
-      throw new NotFoundError(`There is no model "${name}" in tenant "${tenant.namespace}"`);
+      throw new NotFoundError(
+        `There is no model "${name}" in tenant "${tenant.namespace}"`,
+      );
     }
     return model;
   }
@@ -84,11 +92,17 @@ export class WatchedModelDirectory implements ModelDirectory {
   }): UpstreamResolution {
     const found = this.find({ cluster, namespace: tenant }, model);
     return (
-      found?.upstream ?? { ok: false, reason: 'ModelMissing', message: 'the model does not exist' }
+      found?.upstream ?? {
+        ok: false,
+        reason: 'ModelMissing',
+        message: 'the model does not exist',
+      }
     );
   }
 
-  onChange(listener: (model: { namespace: string; name: string }) => void): void {
+  onChange(
+    listener: (model: { namespace: string; name: string }) => void,
+  ): void {
     for (const { models, services } of this.#watches.values()) {
       models.onChange(({ object: { metadata } }) =>
         listener({ namespace: metadata.namespace ?? '', name: metadata.name }),
@@ -130,6 +144,8 @@ function observe(
     modelFormat,
     ready,
     reason,
-    upstream: resolveUpstream(object, name => services.get({ namespace, name })),
+    upstream: resolveUpstream(object, name =>
+      services.get({ namespace, name }),
+    ),
   };
 }

@@ -1,13 +1,21 @@
 import { ModelType } from '@inference-portal/plugin-model-publishing-common';
 import { KubernetesObject } from '../cluster/defineResource';
 import { InferenceServiceSpec } from '../cluster/resources/InferenceService';
-import { argumentOf } from './InferenceServiceView';
+import { argumentOf, Component, predictorOf } from './componentOf';
 
 /** Annotation by which a model's owner overrides the detection. */
 const MODEL_TYPE_ANNOTATION = 'inference-portal.io/model-type';
-/** Tasks of KServe's Hugging Face server that speak OpenAI's protocol (gateway-facts 6.4). */
-const GENERATIVE_TASKS = ['text_generation', 'text2text_generation', 'text_embedding', 'embeddings'];
-const OPENAI_IMAGES = /vllm|sglang|text-generation-inference|llama\.cpp/;
+/** Annotation by which a runtime names its server, since KServe 0.17. */
+const SERVER_TYPE_ANNOTATION = 'serving.kserve.io/server-type';
+/** Tasks of KServe's Hugging Face server that are served in OpenAI's protocol. */
+const OPENAI_TASKS = [
+  'text_generation',
+  'text2text_generation',
+  'text_embedding',
+  'embeddings',
+];
+const OPENAI_IMAGE =
+  /vllm\/vllm-openai|sglang|text-generation-inference|llama\.cpp/;
 
 export interface DetectedModelType {
   modelType: ModelType;
@@ -15,28 +23,104 @@ export interface DetectedModelType {
   rule: string;
 }
 
-/** Whether a model speaks OpenAI's protocol, by the first rule that applies (gateway-facts 6.4, without a probe). */
-export function detectModelType({ metadata, spec }: KubernetesObject): DetectedModelType {
-  const annotated = metadata.annotations?.[MODEL_TYPE_ANNOTATION];
-  if (annotated === 'openai' || annotated === 'traditional') {
-    return { modelType: annotated, rule: `annotation ${MODEL_TYPE_ANNOTATION}` };
+/**
+ * Whether a model speaks OpenAI's protocol, by the first rule that applies (gateway-facts 6.4, without a live probe).
+ *
+ * @param runtime - the runtime that KServe has chosen; without it, its rule is passed over
+ */
+export function detectModelType(
+  model: KubernetesObject,
+  runtime?: KubernetesObject,
+): DetectedModelType {
+  const predictor = predictorOf((model.spec ?? {}) as InferenceServiceSpec);
+  return (
+    byAnnotation(model) ??
+    byKind(model) ??
+    byRuntime(predictor, runtime) ??
+    byModelFormat(model, predictor) ??
+    byImage(predictor) ?? {
+      modelType: 'traditional',
+      rule: 'nothing about the model points to an OpenAI-compatible server',
+    }
+  );
+}
+
+function byAnnotation({
+  metadata,
+}: KubernetesObject): DetectedModelType | undefined {
+  const value = metadata.annotations?.[MODEL_TYPE_ANNOTATION];
+  return value === 'openai' || value === 'traditional'
+    ? {
+        modelType: value,
+        rule: `the annotation ${MODEL_TYPE_ANNOTATION} says ${value}`,
+      }
+    : undefined;
+}
+
+function byKind({ kind }: KubernetesObject): DetectedModelType | undefined {
+  return kind === 'LLMInferenceService'
+    ? openai('an LLMInferenceService is always OpenAI-compatible')
+    : undefined;
+}
+
+function byRuntime(
+  predictor: Component,
+  runtime: KubernetesObject | undefined,
+): DetectedModelType | undefined {
+  switch (runtime?.metadata.annotations?.[SERVER_TYPE_ANNOTATION]) {
+    case 'vllmserver':
+      return openai(`the runtime ${runtime.metadata.name} is vLLM`);
+    case 'huggingfaceserver':
+      return byTask(predictor);
+    default:
+      return undefined;
   }
-  const predictor = (spec as InferenceServiceSpec | undefined)?.predictor;
-  const format = predictor?.model?.modelFormat?.name?.toLowerCase();
-  if (format === 'vllm') {
-    return { modelType: 'openai', rule: 'model format vLLM' };
+}
+
+function byModelFormat(
+  { spec }: KubernetesObject,
+  predictor: Component,
+): DetectedModelType | undefined {
+  const format = (spec as InferenceServiceSpec | undefined)?.predictor?.model
+    ?.modelFormat?.name;
+  switch (format?.toLowerCase()) {
+    case undefined:
+      return undefined;
+    case 'vllm':
+      return openai('the model format is vLLM');
+    case 'huggingface':
+      return byTask(predictor);
+    default:
+      return {
+        modelType: 'traditional',
+        rule: `the model format ${format} is not served in OpenAI's protocol`,
+      };
   }
-  if (format === 'huggingface') {
-    const task = argumentOf('--task', predictor?.model?.args) ?? 'text_generation';
-    const modelType = GENERATIVE_TASKS.includes(task) ? 'openai' : 'traditional';
-    return { modelType, rule: `model format huggingface with task ${task}` };
+}
+
+/** Without a task, the server takes it from the model, which is mostly a generative one. */
+function byTask({ args }: Component): DetectedModelType {
+  const task = argumentOf('--task', args);
+  if (task === undefined) {
+    return openai("the Hugging Face server speaks OpenAI's protocol");
   }
-  const image = predictor?.containers?.map(container => container.image ?? '').find(name => OPENAI_IMAGES.test(name));
-  if (image) {
-    return { modelType: 'openai', rule: `container image ${image}` };
-  }
-  return {
-    modelType: 'traditional',
-    rule: format ? `model format ${format}` : 'no sign of an OpenAI-compatible server',
-  };
+  return OPENAI_TASKS.includes(task)
+    ? openai(`the Hugging Face server serves ${task} in OpenAI's protocol`)
+    : {
+        modelType: 'traditional',
+        rule: `the Hugging Face server does not serve ${task} in OpenAI's protocol`,
+      };
+}
+
+function byImage({ containers }: Component): DetectedModelType | undefined {
+  const image = containers
+    .map(container => container.image ?? '')
+    .find(name => OPENAI_IMAGE.test(name));
+  return image
+    ? openai(`the image ${image} is an OpenAI-compatible server`)
+    : undefined;
+}
+
+function openai(rule: string): DetectedModelType {
+  return { modelType: 'openai', rule };
 }

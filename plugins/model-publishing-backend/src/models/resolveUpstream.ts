@@ -1,6 +1,7 @@
 import { KubernetesObject } from '../cluster/defineResource';
 import { ServiceSpec } from '../cluster/resources/Service';
 import { inferenceServiceView } from './InferenceServiceView';
+import { serviceProblem } from './serviceProblem';
 import { Upstream } from './Upstream';
 
 /** Where a model answers, or why it must not be routed to. */
@@ -9,43 +10,70 @@ export type UpstreamResolution =
   | { ok: false; reason: string; message: string };
 
 const SERVICE_PORT = 80;
-/** Headless Services have no port mapping, so the container's own port is used. */
+/** Headless Services map no ports, so the container's own port is used (gateway-facts 6.2). */
 const CONTAINER_PORT = 8080;
+/** The name becomes a part of a path: nothing in it may end the segment or be read in two ways. */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/;
 
 /**
- * Finds the Service of a model by name and checks that it is the model's own: a Service that somebody else has put
- * there, or that points out of the cluster, would send the tenant's traffic elsewhere.
+ * Finds the Service of a model by name, and checks that it is the model's own: another Service of that name, or one
+ * that points out of the cluster, would send the requests elsewhere.
+ *
+ * @param serviceOf - looks a Service up in the model's namespace
  */
 export function resolveUpstream(
   model: KubernetesObject,
   serviceOf: (name: string) => KubernetesObject | undefined,
 ): UpstreamResolution {
-  const view = inferenceServiceView(model);
-  const { name, namespace } = model.metadata;
-  if (view.mode === 'Knative') {
-    return refuse('KnativeMode', 'models in Knative mode cannot be published yet; use Standard mode');
+  const { mode, entryPoint, protocol, servedName } =
+    inferenceServiceView(model);
+  switch (mode) {
+    case 'Standard':
+      break;
+    case 'Knative':
+      return refuse(
+        'KnativeMode',
+        'models in Knative mode cannot be published yet, only those in Standard mode',
+      );
+    default:
+      return refuse(
+        'ModeUnsupported',
+        'only models in Standard mode can be published',
+      );
   }
-  const serviceName = `${name}-${view.hasTransformer ? 'transformer' : 'predictor'}`;
+  if (!protocol) {
+    return refuse(
+      'ProtocolUnsupported',
+      'the model speaks gRPC, and only the HTTP protocols v1 and v2 can be published',
+    );
+  }
+  if (!SAFE_NAME.test(servedName)) {
+    return refuse(
+      'ServedNameUnsafe',
+      `the model server's --model_name "${servedName}" cannot be part of a path`,
+    );
+  }
+  const serviceName = `${model.metadata.name}-${entryPoint}`;
   const service = serviceOf(serviceName);
   if (!service) {
-    return refuse('ServiceMissing', `Service "${serviceName}" does not exist`);
+    return refuse(
+      'ServiceMissing',
+      `Service "${serviceName}" of the model does not exist`,
+    );
   }
-  const { type, clusterIP } = (service.spec ?? {}) as ServiceSpec;
-  if (type === 'ExternalName') {
-    return refuse('ServiceExternal', `Service "${serviceName}" points out of the cluster`);
+  const problem = serviceProblem(service, model);
+  if (problem) {
+    return { ok: false, ...problem };
   }
-  const owned = service.metadata.ownerReferences?.some(({ uid }) => uid === model.metadata.uid);
-  if (!owned) {
-    return refuse('ServiceForeign', `Service "${serviceName}" does not belong to the model`);
-  }
+  const { clusterIP } = (service.spec ?? {}) as ServiceSpec;
   return {
     ok: true,
     upstream: {
-      hostname: `${serviceName}.${namespace}.svc.cluster.local`,
+      hostname: `${serviceName}.${model.metadata.namespace}.svc.cluster.local`,
       port: clusterIP === 'None' ? CONTAINER_PORT : SERVICE_PORT,
       hostHeader: undefined,
-      servedName: view.servedName,
-      protocol: view.protocol,
+      servedName,
+      protocol,
     },
   };
 }

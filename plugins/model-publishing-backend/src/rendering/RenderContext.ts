@@ -1,4 +1,7 @@
-import { GatewayConfig, ModelPublishingConfig } from '../config/ModelPublishingConfig';
+import {
+  GatewayConfig,
+  ModelPublishingConfig,
+} from '../config/ModelPublishingConfig';
 import { Upstream } from '../models/Upstream';
 import { PublicationState } from '../state/PublicationState';
 

@@ -82,7 +82,9 @@ function coverageProblems(
   policies: KubernetesObject[],
   listeners: string[],
 ): string[] {
-  const sections = policies.flatMap(targetsOf).map(target => target.sectionName);
+  const sections = policies
+    .flatMap(targetsOf)
+    .map(target => target.sectionName);
   const coversAll =
     sections.includes(undefined) ||
     (listeners.length > 0 && listeners.every(name => sections.includes(name)));

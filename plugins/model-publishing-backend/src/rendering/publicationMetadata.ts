@@ -1,4 +1,7 @@
-import { OWNER_ANNOTATION, RENDER_VERSION_ANNOTATION } from '@inference-portal/plugin-model-publishing-common';
+import {
+  OWNER_ANNOTATION,
+  RENDER_VERSION_ANNOTATION,
+} from '@inference-portal/plugin-model-publishing-common';
 import { ObjectMeta } from '../cluster/defineResource';
 import { Component, publicationLabels } from '../labels';
 import { objectNameOf } from '../names';

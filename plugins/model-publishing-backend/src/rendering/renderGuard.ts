@@ -39,7 +39,9 @@ export function renderGuard({
     },
     annotations: { [RENDER_VERSION_ANNOTATION]: String(RENDER_VERSION) },
   };
-  const targetRefs = [{ group: Gateway.group, kind: Gateway.kind, name: gateway.gateway }];
+  const targetRefs = [
+    { group: Gateway.group, kind: Gateway.kind, name: gateway.gateway },
+  ];
   return [
     {
       apiVersion: SecurityPolicy.apiVersion,

@@ -1,4 +1,8 @@
-import { HttpRoute, HttpRouteRule, HttpRouteSpec } from '../cluster/resources/HttpRoute';
+import {
+  HttpRoute,
+  HttpRouteRule,
+  HttpRouteSpec,
+} from '../cluster/resources/HttpRoute';
 import { Backend } from '../cluster/resources/Backend';
 import { Gateway } from '../cluster/resources/Gateway';
 import { Upstream } from '../models/Upstream';
@@ -11,14 +15,39 @@ import { RenderedObject } from './RenderedObject';
 function endpointsOf(
   externalPath: string,
   { servedName, protocol }: Upstream,
-): Array<{ name: string; method: 'GET' | 'POST'; path: string; upstreamPath: string }> {
+): Array<{
+  name: string;
+  method: 'GET' | 'POST';
+  path: string;
+  upstreamPath: string;
+}> {
   const v1 = `/v1/models/${servedName}`;
   const v2 = `/v2/models/${servedName}`;
   return [
-    { name: 'predict', method: 'POST', path: `${externalPath}/predict`, upstreamPath: `${v1}:predict` },
-    { name: 'explain', method: 'POST', path: `${externalPath}/explain`, upstreamPath: `${v1}:explain` },
-    { name: 'infer', method: 'POST', path: `${externalPath}/infer`, upstreamPath: `${v2}/infer` },
-    { name: 'metadata', method: 'GET', path: externalPath, upstreamPath: protocol === 'v2' ? v2 : v1 },
+    {
+      name: 'predict',
+      method: 'POST',
+      path: `${externalPath}/predict`,
+      upstreamPath: `${v1}:predict`,
+    },
+    {
+      name: 'explain',
+      method: 'POST',
+      path: `${externalPath}/explain`,
+      upstreamPath: `${v1}:explain`,
+    },
+    {
+      name: 'infer',
+      method: 'POST',
+      path: `${externalPath}/infer`,
+      upstreamPath: `${v2}/infer`,
+    },
+    {
+      name: 'metadata',
+      method: 'GET',
+      path: externalPath,
+      upstreamPath: protocol === 'v2' ? v2 : v1,
+    },
   ];
 }
 
@@ -32,7 +61,11 @@ export function renderHttpRoute(
 ): RenderedObject<HttpRouteSpec> {
   const { publication, gateway, timeouts } = context;
   const { publicHostname, externalPath } = publication.configuration;
-  const parent = { group: HttpRoute.group, kind: Gateway.kind, name: gateway.gateway };
+  const parent = {
+    group: HttpRoute.group,
+    kind: Gateway.kind,
+    name: gateway.gateway,
+  };
   const backend = {
     group: Backend.group,
     kind: Backend.kind,

@@ -18,11 +18,15 @@ export interface RenderedPublication {
 export function renderPublication(context: RenderContext): RenderedPublication {
   const { configuration } = context.publication;
   if (configuration.modelType === 'openai') {
-    throw new NotImplementedError('OpenAI-compatible models cannot be published yet');
+    throw new NotImplementedError(
+      'OpenAI-compatible models cannot be published yet',
+    );
   }
   const { upstream } = context;
   return {
-    policies: [renderSecurityPolicy(context), renderTrafficPolicy(context)].map(stampRendered),
+    policies: [renderSecurityPolicy(context), renderTrafficPolicy(context)].map(
+      stampRendered,
+    ),
     backends: upstream ? [stampRendered(renderBackend(context, upstream))] : [],
     routes: upstream ? [stampRendered(renderHttpRoute(context, upstream))] : [],
   };

@@ -1,3 +1,4 @@
+import { NotAllowedError } from '@backstage/errors';
 import {
   BackendTrafficPolicy,
   BackendTrafficPolicySpec,
@@ -14,7 +15,11 @@ const INFERENCE = [{ methods: [{ value: 'POST' }] }];
 /**
  * Limits of one publication. Unit semantics: Envoy Gateway v1.9, BackendTrafficPolicy.spec.rateLimit; without
  * `rateLimit.type`, so that global and local rules both run. `shared` makes one counter of all listeners, paths and
- * hostnames. The local rules are a spike guard for each replica.
+ * hostnames. The local rules are a spike guard for each replica and listener.
+ *
+ * `tokensPerHour` has no rule: a traditional model reports no tokens.
+ *
+ * @throws NotAllowedError for a limit that the gateway cannot keep
  */
 export function renderTrafficPolicy(
   context: RenderContext,
@@ -27,7 +32,9 @@ export function renderTrafficPolicy(
     kind: BackendTrafficPolicy.kind,
     metadata,
     spec: {
-      targetRefs: [{ group: HttpRoute.group, kind: HttpRoute.kind, name: metadata.name }],
+      targetRefs: [
+        { group: HttpRoute.group, kind: HttpRoute.kind, name: metadata.name },
+      ],
       // Keeps what the platform has set on the Gateway.
       mergeType: 'StrategicMerge',
       rateLimit: {
@@ -39,18 +46,30 @@ export function renderTrafficPolicy(
 }
 
 function globalRules({ publication, gateway }: RenderContext): RateLimitRule[] {
-  const { burstLimit, requestsPerMinute, requestsPerHour } = publication.configuration.rateLimiting;
-  const rule = (requests: number | undefined, unit: 'Second' | 'Minute' | 'Hour') =>
-    requests === undefined
-      ? []
-      : [{ clientSelectors: INFERENCE, limit: { requests, unit }, shared: true }];
-  return gateway.capabilities.globalRateLimit
-    ? [
-        ...rule(burstLimit, 'Second'),
-        ...rule(requestsPerMinute, 'Minute'),
-        ...rule(requestsPerHour, 'Hour'),
-      ]
-    : [];
+  const { burstLimit, requestsPerMinute, requestsPerHour } =
+    publication.configuration.rateLimiting;
+  if (!gateway.capabilities.globalRateLimit) {
+    if (requestsPerMinute !== undefined || requestsPerHour !== undefined) {
+      throw new NotAllowedError(
+        `Limits per minute and hour need the capability globalRateLimit, which gateway "${gateway.name}" does not have`,
+      );
+    }
+    return [];
+  }
+  return [
+    ...globalRule(burstLimit, 'Second'),
+    ...globalRule(requestsPerMinute, 'Minute'),
+    ...globalRule(requestsPerHour, 'Hour'),
+  ];
+}
+
+function globalRule(
+  requests: number | undefined,
+  unit: RateLimitRule['limit']['unit'],
+): RateLimitRule[] {
+  return requests === undefined
+    ? []
+    : [{ clientSelectors: INFERENCE, limit: { requests, unit }, shared: true }];
 }
 
 function localRules({ publication }: RenderContext): RateLimitRule[] {

@@ -1,0 +1,76 @@
+import { Verdict } from './Verdict';
+
+const REPAIRED =
+  'It is put back by itself within seconds; if it stays like this, look at the log of the portal';
+const GATEWAY_SILENT =
+  'Usually a matter of a second; if it stays like this, look whether Envoy Gateway runs and whether the Gateway exists';
+const LISTENERS =
+  'Compare the listeners of the Gateway with modelPublishing.gateways[].listeners and its hostnames';
+
+const BY_REASON: Partial<Record<string, string>> = {
+  ModelMissing: 'Deploy the model again, or unpublish it',
+  ModelNotReady:
+    'Look at the InferenceService (kubectl describe inferenceservice) and at the log of its pods',
+  KnativeMode:
+    'Deploy the model with the annotation serving.kserve.io/deploymentMode: Standard',
+  ModeUnsupported:
+    'Deploy the model with the annotation serving.kserve.io/deploymentMode: Standard',
+  ProtocolUnsupported: 'Set protocolVersion v1 or v2; gRPC cannot be published',
+  ServedNameUnsafe: 'Give --model_name letters, digits, ".", "_" and "-" only',
+  ServiceMissing:
+    'KServe makes it when the model is ready; if it was deleted, restart the rollout of the model',
+  ServiceExternal: 'Delete this Service, so that KServe can make its own',
+  ServiceForeign: 'Delete this Service, so that KServe can make its own',
+  ServicePortMissing: 'The Service must have port 80, as KServe makes it',
+  ObjectMissing: REPAIRED,
+  Changed: REPAIRED,
+  BackendNotFound: REPAIRED,
+  NoStatus: GATEWAY_SILENT,
+  Outdated: GATEWAY_SILENT,
+  GatewayMissing: 'Create the Gateway, or correct modelPublishing.gateways[]',
+  AddressNotAssigned: 'The Gateway waits for an address from its load balancer',
+  Conflicted:
+    'Another policy of this kind targets the same route and is older; remove it',
+  Overridden:
+    'A policy on a rule of this route takes the place of this one; remove it',
+  TargetNotFound: GATEWAY_SILENT,
+  NoMatchingParent: LISTENERS,
+  NoMatchingListenerHostname: LISTENERS,
+  NotAllowedByListeners:
+    "The Gateway's listeners must admit routes of this namespace (allowedRoutes)",
+  KeysLost:
+    'Keys were deleted from the credentials by hand; rotate them to get new ones',
+  NoKeys: 'Rotate the key to get one',
+};
+
+/** What the texts of Invalid policies have to say; every one of them makes the gateway answer 500 (stack-proof 3, 6). */
+const BY_MESSAGE: Array<[RegExp, string]> = [
+  [
+    /enable ratelimit/i,
+    'Configure a rate limit service for Envoy Gateway, or set capabilities.globalRateLimit: false for this gateway',
+  ],
+  [
+    /duplicated api key/i,
+    'Remove entries that were written into the credentials Secret by hand',
+  ],
+  [/secret .+ does not exist/i, REPAIRED],
+  [/cel/i, 'The gateway must be Envoy Gateway 1.9 or newer'],
+];
+
+/** What to do about a verdict; undefined when there is nothing to do. */
+export function adviceFor({
+  status,
+  reason,
+  message,
+}: Verdict): string | undefined {
+  const byMessage =
+    status === 'False' &&
+    BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1];
+  return (
+    byMessage ||
+    (BY_REASON[reason] ??
+      (status === 'False'
+        ? 'The message is what the gateway says; look at the object with kubectl describe'
+        : undefined))
+  );
+}
