@@ -1,0 +1,115 @@
+import {
+  getPublicationOperation,
+  listPublicationsOperation,
+  PublicationConfig,
+  publishOperation,
+  rotateKeyOperation,
+  unpublishOperation,
+} from '@inference-portal/plugin-model-publishing-common';
+import { z } from 'zod';
+import { target } from './target';
+
+export interface PortalAnswer {
+  status: number;
+  /** Parsed JSON, or the text itself. */
+  body: unknown;
+  text: string;
+}
+
+const errorSchema = z.object({
+  error: z.object({
+    name: z.string(),
+    message: z.string(),
+    details: z
+      .array(z.object({ field: z.string(), problem: z.string() }))
+      .optional(),
+  }),
+});
+
+/** One caller of the REST API. */
+export class PortalClient {
+  readonly #token: string | undefined;
+
+  /** @param token - of an external caller; without one the calls are anonymous */
+  constructor(token?: string) {
+    this.#token = token;
+  }
+
+  /** Any call, whatever its outcome. `path` is below `/api/model-publishing`; a string is sent as it is. */
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<PortalAnswer> {
+    const response = await fetch(
+      `${target.portalUrl}/api/model-publishing${path}`,
+      {
+        method,
+        headers: {
+          ...(this.#token && { Authorization: `Bearer ${this.#token}` }),
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      },
+    );
+    const text = await response.text();
+    return { status: response.status, body: parsed(text), text };
+  }
+
+  async publish(model: string, config: PublicationConfig) {
+    const answer = await this.send('POST', `/models/${model}/publish`, {
+      config,
+    });
+    return publishOperation.response.parse(success(answer, 201));
+  }
+
+  async get(model: string, tenant: string) {
+    const answer = await this.send(
+      'GET',
+      `/models/${model}/publish?tenant=${tenant}`,
+    );
+    return getPublicationOperation.response.parse(success(answer, 200));
+  }
+
+  async list() {
+    const answer = await this.send('GET', '/published-models?limit=200');
+    return listPublicationsOperation.response.parse(success(answer, 200)).items;
+  }
+
+  async unpublish(model: string, tenant: string) {
+    const answer = await this.send(
+      'DELETE',
+      `/models/${model}/publish?tenant=${tenant}`,
+    );
+    return unpublishOperation.response.parse(success(answer, 200));
+  }
+
+  async rotateKey(model: string, tenant: string) {
+    const answer = await this.send(
+      'POST',
+      `/models/${model}/publish/rotate-key?tenant=${tenant}`,
+      { grace: 'now' },
+    );
+    return rotateKeyOperation.response.parse(success(answer, 200));
+  }
+}
+
+/** The error in an answer. */
+export function errorOf(answer: PortalAnswer) {
+  return errorSchema.parse(answer.body).error;
+}
+
+function success({ status, body, text }: PortalAnswer, expected: number) {
+  if (status !== expected) {
+    throw new Error(`The portal answered ${status} instead: ${text}`);
+  }
+  return body;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

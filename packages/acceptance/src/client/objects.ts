@@ -1,0 +1,79 @@
+import {
+  COMPONENT_LABEL,
+  INSTANCE_LABEL,
+  PUBLICATION_LABEL,
+} from '@inference-portal/plugin-model-publishing-common';
+import { ClusterObject, kubernetes, Plural, PLURALS } from './kubernetes';
+import { target } from './target';
+
+/** Namespaces in which the product may write. */
+export const NAMESPACES = [target.gateway.namespace, 'tenant-a', 'tenant-b'];
+
+/** All objects with these labels, of every kind and in every namespace that the product writes. */
+async function objectsWith(
+  labels: Record<string, string>,
+): Promise<Array<ClusterObject & { plural: Plural }>> {
+  const lists = await Promise.all(
+    NAMESPACES.flatMap(namespace =>
+      PLURALS.map(async plural =>
+        (
+          await kubernetes.list(plural, { namespace, labels })
+        ).map(object => ({ ...object, plural })),
+      ),
+    ),
+  );
+  return lists.flat();
+}
+
+/** What a publication consists of, as `kind/component`. */
+export async function objectsOfPublication(id: string): Promise<string[]> {
+  const objects = await objectsWith({ [PUBLICATION_LABEL]: id });
+  return objects
+    .map(
+      ({ plural, metadata }) =>
+        `${plural}/${metadata.labels?.[COMPONENT_LABEL]}`,
+    )
+    .sort();
+}
+
+/** A complete publication of a traditional model. */
+export const COMPLETE = [
+  'backends/backend',
+  'backendtrafficpolicies/traffic-policy',
+  'configmaps/claim',
+  'configmaps/record',
+  'httproutes/route',
+  'secrets/credentials',
+  'secrets/state',
+  'securitypolicies/security-policy',
+];
+
+/** Every object of this installation with its version: equal snapshots mean that nothing was written. */
+export async function snapshot(): Promise<string[]> {
+  const objects = await objectsWith({ [INSTANCE_LABEL]: target.instanceId });
+  return objects
+    .map(
+      ({ plural, metadata }) =>
+        `${metadata.namespace}/${plural}/${metadata.name} ${metadata.resourceVersion}`,
+    )
+    .sort();
+}
+
+/** Name of the one object of a publication of this kind and component. */
+export async function nameOf(
+  plural: Plural,
+  { id }: { id: string },
+  component?: string,
+): Promise<string> {
+  const found = await kubernetes.list(plural, {
+    labels: {
+      [PUBLICATION_LABEL]: id,
+      ...(component && { [COMPONENT_LABEL]: component }),
+    },
+  });
+  const [first] = found;
+  if (!first || found.length > 1) {
+    throw new Error(`There are ${found.length} ${plural} of ${id}, not one`);
+  }
+  return first.metadata.name;
+}

@@ -1,0 +1,14 @@
+import {
+  TARGET_VARIABLE,
+  targetDescriptionSchema,
+} from '../harness/TargetDescription';
+
+/** The system under test. */
+export const target = targetDescriptionSchema.parse(
+  JSON.parse(process.env[TARGET_VARIABLE] ?? 'null'),
+);
+
+const [hostname = '', otherHostname = hostname] = target.hostnames;
+
+/** The hostname that publications get by default, and another one that is allowed. */
+export const hostnames = { usual: hostname, other: otherHostname };

@@ -1,0 +1,60 @@
+import http from 'node:http';
+import { readFileSync } from 'node:fs';
+import { PortalBackend } from './PortalBackend';
+import { WriteCounter } from './WriteCounter';
+
+export interface ControlServerOptions {
+  backend: PortalBackend;
+  writes: WriteCounter;
+  backendLogFile: string;
+}
+
+/** Lets tests, which Jest isolates from its global set-up, reach the processes that the set-up started. */
+export class ControlServer {
+  readonly #options: ControlServerOptions;
+  readonly #server = http.createServer((request, response) => {
+    this.#answer(new URL(request.url ?? '/', 'http://control')).then(
+      body => response.end(JSON.stringify(body)),
+      error => response.writeHead(500).end(String(error)),
+    );
+  });
+
+  constructor(options: ControlServerOptions) {
+    this.#options = options;
+  }
+
+  async listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.on('error', reject);
+      this.#server.listen(port, '127.0.0.1', resolve);
+    });
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  async #answer({ pathname, searchParams }: URL): Promise<unknown> {
+    const { backend, writes, backendLogFile } = this.#options;
+    switch (pathname) {
+      case '/backend/start':
+        await backend.start();
+        return {};
+      case '/backend/kill':
+        await backend.kill();
+        return {};
+      case '/backend/log':
+        return { text: readFileSync(backendLogFile, 'utf8') };
+      case '/writes/begin': {
+        const cutAfter = searchParams.get('cutAfter');
+        writes.begin(cutAfter === null ? undefined : Number(cutAfter));
+        return {};
+      }
+      case '/writes':
+        return { count: writes.count };
+      default:
+        throw new Error(`The control server does not know ${pathname}`);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What tests know of the system that they test. */
+export const targetDescriptionSchema = z.object({
+  kind: z.enum(['sandbox', 'cluster']),
+  /** Base URL of the portal's backend. */
+  portalUrl: z.url(),
+  /** Where the gateway listens; hostnames go by Host header. */
+  gatewayUrl: z.url(),
+  /** The Kubernetes API, with the rights of an administrator. */
+  kubernetesUrl: z.url(),
+  /** Starts and kills the backend, see ControlServer. */
+  controlUrl: z.url(),
+  instanceId: z.string(),
+  gateway: z.object({ namespace: z.string(), name: z.string() }),
+  hostnames: z
+    .array(z.string())
+    .min(1)
+    .describe('Hostnames that tenants may publish on, the default one first'),
+  hasGlobalRateLimit: z.boolean(),
+});
+export type TargetDescription = z.infer<typeof targetDescriptionSchema>;
+
+/** Carries the description from Jest's global set-up to the tests. */
+export const TARGET_VARIABLE = 'ACCEPTANCE_TARGET_DESCRIPTION';

@@ -1,0 +1,26 @@
+import https from 'node:https';
+import { TargetDescription } from './TargetDescription';
+
+/** A system to test, before the backend has been started on it. */
+export interface TargetEnvironment {
+  description: Pick<
+    TargetDescription,
+    | 'kind'
+    | 'gatewayUrl'
+    | 'gateway'
+    | 'hostnames'
+    | 'instanceId'
+    | 'hasGlobalRateLimit'
+  >;
+  /** The API server, and how an administrator reaches it. */
+  cluster: { url: URL; admin: https.RequestOptions };
+  /** TLS settings with which the backend's requests are passed on; its token is its own. */
+  transport: https.RequestOptions;
+  /** Configuration files of the backend. */
+  configs: string[];
+  /** Environment of the backend when it is to reach the API server at `apiUrl`. */
+  backendEnv: (apiUrl: string) => Record<string, string>;
+  stop: () => Promise<void>;
+}
+
+export const INSTANCE_ID = 'acceptance';

@@ -1,0 +1,59 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import https from 'node:https';
+import { z } from 'zod';
+import { INSTANCE_ID, TargetEnvironment } from './TargetEnvironment';
+
+const gatewayConfigSchema = z.object({
+  namespace: z.string(),
+  gateway: z.string(),
+  hostnames: z.object({ allowed: z.array(z.string()).min(1) }),
+  capabilities: z.object({ globalRateLimit: z.boolean() }),
+});
+
+/**
+ * The cluster that `npm run test:cluster` describes in environment variables (docs/testing.md), with the portal's
+ * account as that command has set it up.
+ */
+export async function clusterEnvironment(): Promise<TargetEnvironment> {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromFile(variable('KUBECONFIG'));
+  const admin: https.RequestOptions = {};
+  await kubeConfig.applyToHTTPSOptions(admin);
+  const gateways: unknown = JSON.parse(
+    variable('APP_CONFIG_modelPublishing_gateways'),
+  );
+  const [gateway] = z.tuple([gatewayConfigSchema]).parse(gateways);
+  const { namespace, hostnames, capabilities } = gateway;
+  return {
+    description: {
+      kind: 'cluster',
+      gatewayUrl: variable('GATEWAY_HTTP_URL'),
+      gateway: { namespace, name: gateway.gateway },
+      hostnames: hostnames.allowed,
+      instanceId: INSTANCE_ID,
+      hasGlobalRateLimit: capabilities.globalRateLimit,
+    },
+    cluster: { url: new URL(variable('KUBE_API_URL')), admin },
+    transport: { ca: admin.ca },
+    configs: [
+      'app-config.yaml',
+      'app-config.identities.yaml',
+      'app-config.cluster.yaml',
+    ],
+    backendEnv: proxyUrl => ({
+      KUBE_API_URL: proxyUrl,
+      APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
+    }),
+    stop: async () => {},
+  };
+}
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(
+      `${name} is not set; start this suite by npm run test:cluster (docs/testing.md)`,
+    );
+  }
+  return value;
+}
