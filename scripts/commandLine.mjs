@@ -11,7 +11,7 @@ Options of start and start:cluster (after a --, as in: npm start -- --portal-por
   --portal-port <port>      the portal's address (3000)
   --backend-port <port>     the backend's address (7007)
   --gateway-port <port>     the sandbox's gateway (10080)
-  --sandbox-port <port>     the sandbox's Kubernetes API (10090)
+  --sandbox-port <port>     the sandbox's Kubernetes API (6480)
   --reset                   forget what earlier starts stored in .sandbox/
   --backend-only            leave the frontend out
   --watch                   restart the backend when its code changes

@@ -3,8 +3,8 @@ import { runToEnd } from '../processes/runToEnd.mjs';
 import { UserError } from '../UserError.mjs';
 
 /**
- * Applies examples/kubernetes/rbac.yaml with the rights of the environment file's kubeconfig, and makes a token for that
- * account. The token stays in environment variables.
+ * Applies examples/kubernetes/*.yaml with the rights of the environment file's kubeconfig, and makes tokens for these
+ * accounts. The tokens stay in environment variables.
  *
  * @param {import('../toolchain/prepareToolchain.mjs').Toolchain} toolchain
  * @param {Record<string, string>} cluster - the environment file
@@ -25,6 +25,10 @@ export async function clusterAccess({ node, env }, cluster) {
         `examples/kubernetes/rbac.yaml and to create tokens?\n\n${output.trim()}`,
     );
   }
-  const { token, caData } = JSON.parse(answer);
-  return { PORTAL_CLUSTER_TOKEN: token, PORTAL_CLUSTER_CA: caData ?? '' };
+  const { token, viewerToken, caData } = JSON.parse(answer);
+  return {
+    PORTAL_CLUSTER_TOKEN: token,
+    PORTAL_VIEWER_TOKEN: viewerToken,
+    PORTAL_CLUSTER_CA: caData ?? '',
+  };
 }

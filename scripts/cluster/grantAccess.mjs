@@ -1,5 +1,5 @@
-// Applies the portal account's rights and prints `{ "token", "caData" }` for it. Run with our Node, because it needs the
-// installed Kubernetes client: node scripts/cluster/grantAccess.mjs, with KUBECONFIG set.
+// Applies the rights of the portal's two accounts and prints a token for each, with the cluster's CA. Run with our Node,
+// because it needs the installed Kubernetes client: node scripts/cluster/grantAccess.mjs, with KUBECONFIG set.
 import { readFileSync } from 'node:fs';
 import {
   CoreV1Api,
@@ -16,33 +16,37 @@ const TOKEN_SECONDS = 24 * 60 * 60;
 const kubeConfig = new KubeConfig();
 kubeConfig.loadFromDefault();
 
-const objects = loadAllYaml(
-  readFileSync(inRoot('examples', 'kubernetes', 'rbac.yaml'), 'utf8'),
-).filter(Boolean);
-const client = KubernetesObjectApi.makeApiClient(kubeConfig);
-for (const object of objects) {
-  await client.patch(
-    object,
-    undefined,
-    undefined,
-    FIELD_MANAGER,
-    true,
-    PatchStrategy.ServerSideApply,
-  );
-}
+const objectApi = KubernetesObjectApi.makeApiClient(kubeConfig);
+const coreApi = kubeConfig.makeApiClient(CoreV1Api);
 
-const account = objects.find(({ kind }) => kind === 'ServiceAccount');
-const { status } = await kubeConfig
-  .makeApiClient(CoreV1Api)
-  .createNamespacedServiceAccountToken({
-    name: account.metadata.name,
-    namespace: account.metadata.namespace,
+/** Applies a file of examples/kubernetes and makes a token for its account. @param {string} file */
+async function grant(file) {
+  const text = readFileSync(inRoot('examples', 'kubernetes', file), 'utf8');
+  const objects = loadAllYaml(text).filter(Boolean);
+  for (const object of objects) {
+    await objectApi.patch(
+      object,
+      undefined,
+      undefined,
+      FIELD_MANAGER,
+      true,
+      PatchStrategy.ServerSideApply,
+    );
+  }
+  const { metadata } = objects.find(({ kind }) => kind === 'ServiceAccount');
+  const { status } = await coreApi.createNamespacedServiceAccountToken({
+    name: metadata.name,
+    namespace: metadata.namespace,
     body: { spec: { audiences: [], expirationSeconds: TOKEN_SECONDS } },
   });
+  return status.token;
+}
+
 const { caData, caFile } = kubeConfig.getCurrentCluster();
 process.stdout.write(
   `${JSON.stringify({
-    token: status.token,
+    token: await grant('rbac.yaml'),
+    viewerToken: await grant('kubernetes-tab.yaml'),
     caData: caData ?? (caFile && readFileSync(caFile).toString('base64')),
   })}\n`,
 );

@@ -12,7 +12,7 @@ export function choosePorts(options, env) {
     portal: port('portal-port', 'PORTAL_PORT', 3000),
     backend: port('backend-port', 'BACKEND_PORT', 7007),
     gateway: port('gateway-port', 'GATEWAY_PORT', 10080),
-    sandbox: port('sandbox-port', 'SANDBOX_PORT', 10090),
+    sandbox: port('sandbox-port', 'SANDBOX_PORT', 6480),
   };
 }
 

@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
     height: '100%',
     color: theme.palette.navigation.selectedColor,
   },
-  name: { fontWeight: theme.typography.fontWeightBold, whiteSpace: 'nowrap' },
+  name: { fontWeight: 'bold', whiteSpace: 'nowrap' },
 }));
 
 /** The mark, with the portal's name beside it while the sidebar is open. */
