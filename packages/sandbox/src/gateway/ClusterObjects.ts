@@ -8,7 +8,12 @@ import {
   ClientTrafficPolicy,
   clientTrafficPolicySchema,
 } from './resources/ClientTrafficPolicy';
-import { Gateway, gatewaySchema } from './resources/Gateway';
+import {
+  Gateway,
+  GatewayClass,
+  gatewayClassSchema,
+  gatewaySchema,
+} from './resources/Gateway';
 import { HttpRoute, httpRouteSchema } from './resources/HttpRoute';
 import { keyOf } from './resources/metadata';
 import { Secret, secretSchema } from './resources/Secret';
@@ -16,12 +21,16 @@ import {
   SecurityPolicy,
   securityPolicySchema,
 } from './resources/SecurityPolicy';
+import { controllerName } from './status/Condition';
 
 /** An object together with what the API server stored, which merging needs because it has no defaults filled in. */
 export type WithSource<T> = T & { readonly source: unknown };
 
 /** Everything a gateway's configuration is made from; lists are sorted oldest first, as Envoy Gateway does. */
 export interface ClusterObjects {
+  /** Those of our controller. */
+  readonly gatewayClasses: readonly GatewayClass[];
+  /** Those of our classes. */
   readonly gateways: readonly Gateway[];
   readonly routes: readonly HttpRoute[];
   readonly backends: ReadonlyMap<string, Backend>;
@@ -42,17 +51,31 @@ function oldestFirst(a: Sortable, b: Sortable): number {
   );
 }
 
-function parsed<T extends Sortable>(
-  schema: z.ZodType<T>,
-  objects: readonly unknown[],
-): WithSource<T>[] {
-  return objects
-    .flatMap(source => {
-      const result = schema.safeParse(source);
-      return result.success ? [{ ...result.data, source }] : [];
-    })
-    .sort(oldestFirst);
+/** Reads lists of one kind; an object that was read before is not read again, because stores replace objects. */
+function reader<T extends Sortable>(schema: z.ZodType<T>) {
+  const known = new WeakMap<object, WithSource<T> | null>();
+  const read = (source: unknown): WithSource<T> | null => {
+    const result = schema.safeParse(source);
+    return result.success ? { ...result.data, source } : null;
+  };
+  return (objects: readonly object[]): WithSource<T>[] =>
+    objects
+      .flatMap(source => {
+        const object = known.get(source) ?? read(source);
+        known.set(source, object);
+        return object ?? [];
+      })
+      .sort(oldestFirst);
 }
+
+const readGatewayClasses = reader(gatewayClassSchema);
+const readGateways = reader(gatewaySchema);
+const readRoutes = reader(httpRouteSchema);
+const readBackends = reader(backendSchema);
+const readSecrets = reader(secretSchema);
+const readSecurityPolicies = reader(securityPolicySchema);
+const readTrafficPolicies = reader(backendTrafficPolicySchema);
+const readClientPolicies = reader(clientTrafficPolicySchema);
 
 function byKey<T extends Sortable>(objects: readonly T[]): Map<string, T> {
   return new Map(objects.map(object => [keyOf(object), object]));
@@ -65,27 +88,29 @@ function byKey<T extends Sortable>(objects: readonly T[]): Map<string, T> {
  * would have refused it.
  */
 export function readClusterObjects(
-  list: (plural: string, group: string) => readonly unknown[],
+  list: (plural: string, group: string) => readonly object[],
 ): ClusterObjects {
   const gatewayApi = 'gateway.networking.k8s.io';
   const envoyGateway = 'gateway.envoyproxy.io';
+  const gatewayClasses = readGatewayClasses(
+    list('gatewayclasses', gatewayApi),
+  ).filter(({ spec }) => spec.controllerName === controllerName);
+  const classNames = gatewayClasses.map(({ metadata }) => metadata.name);
   return {
-    gateways: parsed(gatewaySchema, list('gateways', gatewayApi)).filter(
-      ({ spec }) => spec.gatewayClassName === 'envoy',
+    gatewayClasses,
+    gateways: readGateways(list('gateways', gatewayApi)).filter(({ spec }) =>
+      classNames.includes(spec.gatewayClassName),
     ),
-    routes: parsed(httpRouteSchema, list('httproutes', gatewayApi)),
-    backends: byKey(parsed(backendSchema, list('backends', envoyGateway))),
-    secrets: byKey(parsed(secretSchema, list('secrets', ''))),
-    securityPolicies: parsed(
-      securityPolicySchema,
+    routes: readRoutes(list('httproutes', gatewayApi)),
+    backends: byKey(readBackends(list('backends', envoyGateway))),
+    secrets: byKey(readSecrets(list('secrets', ''))),
+    securityPolicies: readSecurityPolicies(
       list('securitypolicies', envoyGateway),
     ),
-    backendTrafficPolicies: parsed(
-      backendTrafficPolicySchema,
+    backendTrafficPolicies: readTrafficPolicies(
       list('backendtrafficpolicies', envoyGateway),
     ),
-    clientTrafficPolicies: parsed(
-      clientTrafficPolicySchema,
+    clientTrafficPolicies: readClientPolicies(
       list('clienttrafficpolicies', envoyGateway),
     ),
   };

@@ -54,12 +54,23 @@ export class PolicyAttachment<Policy extends AttachablePolicy, Features> {
   readonly #scopes = new PolicyScopes();
   readonly #claims = new PolicyClaims();
   readonly #statuses = new Map<Policy, PolicyStatus>();
+  readonly #routes: ReadonlyMap<string, AttachedRoute>;
+  readonly #draftsOfRoute = new Map<string, RouteDraft[]>();
 
   constructor(
     private readonly behaviour: PolicyBehaviour<Policy, Features>,
     private readonly policies: readonly Policy[],
     private readonly targets: AttachmentTargets,
-  ) {}
+  ) {
+    this.#routes = new Map(
+      targets.routes.map(attached => [keyOf(attached.route), attached]),
+    );
+    for (const draft of targets.drafts) {
+      const drafts = this.#draftsOfRoute.get(draft.routeKey) ?? [];
+      drafts.push(draft);
+      this.#draftsOfRoute.set(draft.routeKey, drafts);
+    }
+  }
 
   attachAll(): ObjectStatus[] {
     this.#forEachTarget('HTTPRoute', true, this.#attachToRoute);
@@ -93,9 +104,7 @@ export class PolicyAttachment<Policy extends AttachablePolicy, Features> {
 
   #attachToRoute(policy: Policy, target: PolicyTarget): void {
     const key = `${policy.metadata.namespace}/${target.name}`;
-    const attached = this.targets.routes.find(
-      ({ route }) => keyOf(route) === key,
-    );
+    const attached = this.#routes.get(key);
     if (!attached) {
       return;
     }
@@ -117,10 +126,8 @@ export class PolicyAttachment<Policy extends AttachablePolicy, Features> {
       );
       return;
     }
-    const drafts = this.targets.drafts.filter(
-      draft =>
-        draft.routeKey === key &&
-        (target.sectionName ?? draft.ruleName) === draft.ruleName,
+    const drafts = (this.#draftsOfRoute.get(key) ?? []).filter(
+      ({ ruleName }) => (target.sectionName ?? ruleName) === ruleName,
     );
     if (policy.spec.mergeType) {
       this.#mergeIntoListeners(policy, attached, drafts, status);

@@ -4,7 +4,7 @@ import { ObjectStatus } from '../status/PolicyStatus';
 import { attachClientPolicies } from './attachClientPolicies';
 import { attachRoutes, AttachedRoute } from './attachRoutes';
 import { GatewayConfiguration } from './GatewayConfiguration';
-import { gatewayStatus } from './gatewayStatus';
+import { gatewayClassStatus, gatewayStatus } from './gatewayStatus';
 import { PolicyAttachment } from './PolicyAttachment';
 import { byPrecedence } from './routePrecedence';
 import { routeStatuses } from './routeStatus';
@@ -66,6 +66,7 @@ export function compileConfiguration(
   const targets = { gateways, routes, drafts };
   const client = attachClientPolicies(objects);
   const statuses = [
+    ...objects.gatewayClasses.map(gatewayClassStatus),
     ...gateways.map(gateway => gatewayStatus(gateway, routes, secrets)),
     ...backendStatuses(routes, backends),
     ...routeStatuses(routes, drafts),

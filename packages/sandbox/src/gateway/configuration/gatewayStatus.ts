@@ -1,5 +1,5 @@
 import { ClusterObjects } from '../ClusterObjects';
-import { Gateway, Listener } from '../resources/Gateway';
+import { Gateway, GatewayClass, Listener } from '../resources/Gateway';
 import { keyOf } from '../resources/metadata';
 import { Condition } from '../status/Condition';
 import { ObjectStatus } from '../status/PolicyStatus';
@@ -109,6 +109,26 @@ export function gatewayStatus(
           ),
         };
       }),
+    },
+  };
+}
+
+/** The status of a GatewayClass of ours. */
+export function gatewayClassStatus({ metadata }: GatewayClass): ObjectStatus {
+  return {
+    kind: 'GatewayClass',
+    namespace: '',
+    name: metadata.name,
+    status: {
+      conditions: [
+        {
+          type: 'Accepted',
+          status: 'True',
+          reason: 'Accepted',
+          message: 'Valid GatewayClass',
+          observedGeneration: metadata.generation,
+        },
+      ],
     },
   };
 }

@@ -93,7 +93,7 @@ function mergeRules<T>(
   if (!parent || !route?.length) {
     return route?.length ? route : parent;
   }
-  return mergeType === 'StrategicMerge' ? [...parent, ...route] : route;
+  return mergeType === 'StrategicMerge' ? [...route, ...parent] : route;
 }
 
 function mergeFeatures(

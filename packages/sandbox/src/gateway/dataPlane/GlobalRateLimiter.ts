@@ -4,7 +4,7 @@ import {
 } from '../configuration/GatewayConfiguration';
 import { secondsOf } from '../resources/BackendTrafficPolicy';
 import { GatewayRequest } from './GatewayRequest';
-import { LimitVerdict } from './LimitVerdict';
+import { appendHeaders, LimitHeaders, LimitVerdict } from './LimitVerdict';
 import { matchLimitRule } from './matchLimitRule';
 
 interface Counted {
@@ -19,7 +19,8 @@ interface Counted {
  * it, refused or not.
  *
  * A shared rule has one counter; another has one per route, that is per rule, match, hostname and listener. Counters
- * survive configuration changes.
+ * survive configuration changes. The position of a rule among those of its route is part of its counter, so a shared
+ * rule of a Gateway's policy counts separately where it is merged behind rules of a route (measured).
  */
 export class GlobalRateLimiter {
   readonly #counters = new Map<string, { count: number; expiresAt: number }>();
@@ -31,29 +32,36 @@ export class GlobalRateLimiter {
     now: number,
   ): LimitVerdict | undefined {
     const domains = new Map<string, Counted[]>();
-    for (const rule of route.traffic?.global ?? []) {
+    const rules = route.traffic?.global ?? [];
+    for (const [index, rule] of rules.entries()) {
       const values = matchLimitRule(rule, request);
       if (values) {
-        const domain = rule.shared ? rule.name.replace(/\/rule\/\d+$/, '') : '';
+        const domain = rule.shared
+          ? rule.name.replace(/\/rule\/\d+$/, '')
+          : route.listener;
         const owner = rule.shared ? [] : [route.listener, route.name];
+        const position = rules
+          .slice(0, index)
+          .filter(({ shared }) => shared === rule.shared).length;
         const counted = this.#count(
-          [rule.name, ...owner, ...values],
+          [rule.name, String(position), ...owner, ...values],
           rule,
           now,
         );
         domains.set(domain, [...(domains.get(domain) ?? []), counted]);
       }
     }
-    // Each domain is a filter of its own in Envoy; the headers of the first one win.
-    const [first] = [...domains].sort(([a], [b]) => a.localeCompare(b));
-    if (!first) {
-      return undefined;
-    }
-    const counted = [...domains.values()].flat();
-    return {
-      allowed: counted.every(({ over }) => !over),
-      headers: this.#headers(first[1]),
-    };
+    // Each domain is a filter of its own in Envoy, in alphabetical order.
+    const filters = [...domains].sort(([a], [b]) => a.localeCompare(b));
+    const counted = filters.flatMap(([, rules]) => rules);
+    return counted.length === 0
+      ? undefined
+      : {
+          allowed: counted.every(({ over }) => !over),
+          headers: appendHeaders(
+            filters.map(([, rules]) => this.#headers(rules)),
+          ),
+        };
   }
 
   #count(parts: readonly string[], rule: LimitRule, now: number): Counted {
@@ -81,7 +89,7 @@ export class GlobalRateLimiter {
     }
   }
 
-  #headers(counted: readonly Counted[]): Record<string, string> {
+  #headers(counted: readonly Counted[]): LimitHeaders {
     const tightest = counted.reduce((least, next) =>
       next.remaining < least.remaining ? next : least,
     );

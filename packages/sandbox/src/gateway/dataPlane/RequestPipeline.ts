@@ -6,6 +6,7 @@ import { authenticate } from './authenticate';
 import { authorize } from './authorize';
 import { GatewayRequest, localReply, LocalReply } from './GatewayRequest';
 import { GlobalRateLimiter } from './GlobalRateLimiter';
+import { appendHeaders } from './LimitVerdict';
 import { LocalRateLimiter } from './LocalRateLimiter';
 import { selectRoute } from './selectRoute';
 
@@ -62,8 +63,10 @@ export class RequestPipeline {
       return { reply: localReply(429, 'local_rate_limited', local.headers) };
     }
     const global = this.global.check(route, request, now);
-    // Answers pass the filters backwards, so the headers of the earlier filter overwrite those of the later one.
-    const responseHeaders = { ...global?.headers, ...local?.headers };
+    const responseHeaders = appendHeaders([
+      local?.headers ?? {},
+      global?.headers ?? {},
+    ]);
     if (global && !global.allowed) {
       const reply = localReply(429, '', responseHeaders);
       return { reply: { ...reply, afterBody: true } };

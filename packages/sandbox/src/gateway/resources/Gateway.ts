@@ -27,6 +27,15 @@ export const gatewaySchema = z.object({
   }),
 });
 
+export const gatewayClassSchema = z.object({
+  kind: z.literal('GatewayClass'),
+  metadata: objectMetadata,
+  spec: z.object({ controllerName: z.string() }),
+});
+
+/** gateway.networking.k8s.io/v1 GatewayClass. */
+export type GatewayClass = z.infer<typeof gatewayClassSchema>;
+
 /** gateway.networking.k8s.io/v1 Gateway. */
 export type Gateway = z.infer<typeof gatewaySchema>;
 export type Listener = z.infer<typeof listener>;

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { InputError } from '@backstage/errors';
+
+/** What the process is asked to do; a port of 0 is any free one. */
+export interface CommandLine {
+  readonly apiPort: number;
+  readonly gatewayPort: number;
+  readonly modelsPort: number;
+  /** Where the cluster's objects are kept; absent: in memory. */
+  readonly stateDirectory?: string;
+  readonly reset: boolean;
+  readonly globalRateLimit: boolean;
+}
+
+function portOf(name: string, text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new InputError(
+      `--${name} must be a port from 0 (any free one) to 65535, not "${text}"`,
+    );
+  }
+  return port;
+}
+
+/**
+ * Reads the arguments of the sandbox process.
+ *
+ * @throws InputError with a sentence for the user when an argument is unknown or malformed.
+ */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const values = readValues(args);
+  return {
+    apiPort: portOf('api-port', values['api-port']),
+    gatewayPort: portOf('gateway-port', values['gateway-port']),
+    modelsPort: portOf('models-port', values['models-port']),
+    stateDirectory: values['state-directory'],
+    reset: values.reset,
+    globalRateLimit: !values['no-global-rate-limit'],
+  };
+}
+
+function readValues(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        'api-port': { type: 'string', default: '6480' },
+        'gateway-port': { type: 'string', default: '10080' },
+        'models-port': { type: 'string', default: '0' },
+        'state-directory': { type: 'string' },
+        reset: { type: 'boolean', default: false },
+        'no-global-rate-limit': { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new InputError('The sandbox does not know this argument', error);
+  }
+}

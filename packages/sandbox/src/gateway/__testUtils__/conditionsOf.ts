@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const conditions = z.array(
+  z.object({
+    type: z.string(),
+    status: z.string(),
+    reason: z.string(),
+    message: z.string(),
+    observedGeneration: z.number(),
+  }),
+);
+
+const reference = z.object({ sectionName: z.string().optional() });
+
+const entry = z.object({
+  ancestorRef: reference.optional(),
+  parentRef: reference.optional(),
+  controllerName: z.literal('gateway.envoyproxy.io/gatewayclass-controller'),
+  conditions,
+});
+
+const reported = z.object({
+  metadata: z.object({ generation: z.number() }),
+  status: z
+    .object({
+      conditions: conditions.optional(),
+      ancestors: z.array(entry).optional(),
+      parents: z.array(entry).optional(),
+    })
+    .optional(),
+});
+
+/**
+ * The conditions of an object's status for one listener (or for none) as `<status> <reason> <message>`, or null when
+ * there is no such entry. Conditions of an older generation are left out.
+ */
+export function conditionsOf(
+  object: unknown,
+  sectionName?: string,
+): Record<string, string> | null {
+  const { metadata, status } = reported.parse(object);
+  const entries = status?.ancestors ?? status?.parents ?? [];
+  const found =
+    status?.conditions ??
+    entries.find(
+      candidate =>
+        (candidate.ancestorRef ?? candidate.parentRef)?.sectionName ===
+        sectionName,
+    )?.conditions;
+  return found
+    ? Object.fromEntries(
+        found
+          .filter(item => item.observedGeneration === metadata.generation)
+          .map(item => [
+            item.type,
+            `${item.status} ${item.reason} ${item.message}`,
+          ]),
+      )
+    : null;
+}

@@ -1,0 +1,43 @@
+import { NewObject, ObjectStore } from '../kubernetes/ObjectStore';
+import {
+  brokenInferenceService,
+  predictorService,
+  readyInferenceService,
+} from './inferenceServices';
+import { platformObjects, seededModels } from './seedObjects';
+
+const plurals: Record<string, string> = {
+  Namespace: 'namespaces',
+  GatewayClass: 'gatewayclasses',
+  Gateway: 'gateways',
+  InferenceService: 'inferenceservices',
+  Service: 'services',
+};
+
+/** Creates an object unless it is there, and answers its uid. */
+function ensure(store: ObjectStore, object: NewObject): string {
+  const { kind, apiVersion, metadata } = object;
+  const [group = ''] = apiVersion.includes('/') ? apiVersion.split('/') : [];
+  const stored = store.get(
+    plurals[kind] ?? '',
+    group,
+    metadata.namespace,
+    metadata.name ?? '',
+  );
+  return (stored ?? store.create(object, 'sandbox-seed')).metadata.uid;
+}
+
+/**
+ * Puts the platform and the example models into a cluster. What is already there stays as it is, so seeding an
+ * existing state directory changes nothing.
+ */
+export function seedCluster(store: ObjectStore): void {
+  platformObjects().forEach(object => ensure(store, object));
+  for (const model of seededModels.ready) {
+    const uid = ensure(store, readyInferenceService(model));
+    ensure(store, predictorService(model, uid));
+  }
+  for (const model of seededModels.broken) {
+    ensure(store, brokenInferenceService(model));
+  }
+}

@@ -1,0 +1,70 @@
+const gatewayApi = 'gateway.networking.k8s.io';
+
+/** Where everything that is published lives. */
+export const gatewayNamespace = 'model-gateway';
+
+/** Name of the Gateway that the sandbox serves. */
+export const gatewayName = 'models';
+
+/** The models of the sandbox: a healthy one per tenant, by protocol v1 and v2, and one that failed to load. */
+export const seededModels = {
+  ready: [
+    {
+      namespace: 'tenant-a',
+      name: 'iris',
+      protocolVersion: 'v1',
+      storageUri: 'pvc://models/iris',
+    },
+    {
+      namespace: 'tenant-b',
+      name: 'iris',
+      protocolVersion: 'v2',
+      storageUri: 'pvc://models/iris',
+    },
+  ],
+  broken: [
+    {
+      namespace: 'tenant-a',
+      name: 'broken',
+      storageUri: 'pvc://models/does-not-exist',
+    },
+  ],
+} as const;
+
+/** The platform's part: namespaces, GatewayClass and Gateway. */
+export function platformObjects() {
+  const namespaces = [gatewayNamespace, 'tenant-a', 'tenant-b'].map(name => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
+    spec: { finalizers: ['kubernetes'] },
+    status: { phase: 'Active' },
+  }));
+  return [
+    ...namespaces,
+    {
+      apiVersion: `${gatewayApi}/v1`,
+      kind: 'GatewayClass',
+      metadata: { name: 'envoy' },
+      spec: {
+        controllerName: 'gateway.envoyproxy.io/gatewayclass-controller',
+      },
+    },
+    {
+      apiVersion: `${gatewayApi}/v1`,
+      kind: 'Gateway',
+      metadata: { name: gatewayName, namespace: gatewayNamespace },
+      spec: {
+        gatewayClassName: 'envoy',
+        listeners: [
+          {
+            name: 'http',
+            protocol: 'HTTP',
+            port: 80,
+            allowedRoutes: { namespaces: { from: 'Same' } },
+          },
+        ],
+      },
+    },
+  ];
+}
