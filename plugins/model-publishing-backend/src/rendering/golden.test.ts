@@ -44,7 +44,14 @@ onRealApiServer(
       const config = new KubeConfig();
       config.loadFromFile(PARITY_KUBECONFIG ?? '');
       const api = KubernetesObjectApi.makeApiClient(config);
-      for (const object of render()) {
+      for (const { apiVersion, kind, metadata, spec } of render()) {
+        const { name, namespace, labels, annotations } = metadata;
+        const object = {
+          apiVersion,
+          kind,
+          metadata: { name, namespace, labels, annotations },
+          spec,
+        };
         const admitted = await api.patch(
           object,
           undefined,
@@ -53,7 +60,7 @@ onRealApiServer(
           true,
           PatchStrategy.ServerSideApply,
         );
-        expect(admitted).toMatchObject({ spec: object.spec });
+        expect(admitted).toMatchObject(object);
       }
     });
   },

@@ -1,0 +1,205 @@
+import { HttpRouteSpec } from '../cluster/resources/HttpRoute';
+import { KubernetesObject } from '../cluster/defineResource';
+import { aGateway } from '../testing/builders';
+import { aContextWithLimits, aRenderContext } from './goldenCases';
+import { renderGuard } from './renderGuard';
+import { renderHttpRoute } from './renderHttpRoute';
+import { renderSecurityPolicy } from './renderSecurityPolicy';
+import { renderTrafficPolicy } from './renderTrafficPolicy';
+
+/*
+ * The lines without which a published model would be open, mixed up with another one or unlimited. Each is stated
+ * here on its own, so that a change of the golden files alone cannot take one away.
+ */
+
+const upstream = {
+  hostname: 'iris-predictor.tenant-a.svc.cluster.local',
+  port: 80,
+  hostHeader: undefined,
+  servedName: 'iris',
+  protocol: 'v1' as const,
+};
+
+function specsOf(objects: KubernetesObject[], kind: string): unknown[] {
+  return objects.filter(object => object.kind === kind).map(({ spec }) => spec);
+}
+
+describe('the policy of a publication', () => {
+  const { spec, metadata } = renderSecurityPolicy(aRenderContext());
+  const { id } = aRenderContext().publication;
+
+  it('applies to the whole route of the publication and nothing else', () => {
+    expect(spec.targetRefs).toEqual([
+      {
+        group: 'gateway.networking.k8s.io',
+        kind: 'HTTPRoute',
+        name: metadata.name,
+      },
+    ]);
+  });
+
+  it('takes its place instead of merging with a policy that others may change', () => {
+    expect(spec).not.toHaveProperty('mergeType');
+  });
+
+  it('knows the keys of this publication only', () => {
+    expect(spec.apiKeyAuth?.credentialRefs).toEqual([
+      { name: `${metadata.name}-credentials` },
+    ]);
+  });
+
+  it('takes the key from both headers, so that both are removed', () => {
+    expect(spec.apiKeyAuth?.extractFrom).toEqual([
+      { headers: ['x-api-key', 'Authorization'] },
+    ]);
+  });
+
+  it('keeps keys from the model', () => {
+    expect(spec.apiKeyAuth?.sanitize).toBe(true);
+  });
+
+  it('overwrites the client id with that of the key', () => {
+    expect(spec.apiKeyAuth?.forwardClientIDHeader).toBe('x-client-id');
+  });
+
+  it('denies what no rule allows', () => {
+    expect(spec.authorization?.defaultAction).toBe('Deny');
+  });
+
+  it('allows client ids of this publication only, up to the dot', () => {
+    expect(spec.authorization?.rules).toEqual([
+      {
+        name: 'publication',
+        action: 'Allow',
+        cel: `request.headers['x-client-id'].startsWith('${id}.')`,
+      },
+    ]);
+  });
+});
+
+describe('the route of a publication', () => {
+  const { spec } = renderHttpRoute(aRenderContext(), upstream);
+  const matches = spec.rules.flatMap(rule => rule.matches);
+
+  it('matches whole paths only', () => {
+    expect(matches.map(({ path }) => path.type)).toEqual(
+      matches.map(() => 'Exact'),
+    );
+  });
+
+  it('opens four addresses, each for one method', () => {
+    expect(
+      matches.map(({ method, path }) => `${method} ${path.value}`),
+    ).toEqual([
+      'POST /models/iris/predict',
+      'POST /models/iris/explain',
+      'POST /models/iris/infer',
+      'GET /models/iris',
+    ]);
+  });
+
+  it('has one match in each rule, as each rule is rewritten to one path', () => {
+    expect(spec.rules.map(rule => rule.matches.length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('replaces the whole path', () => {
+    expect(upstreamPathsOf(spec)).toEqual([
+      'ReplaceFullPath /v1/models/iris:predict',
+      'ReplaceFullPath /v1/models/iris:explain',
+      'ReplaceFullPath /v2/models/iris/infer',
+      'ReplaceFullPath /v1/models/iris',
+    ]);
+  });
+
+  it('answers on the public hostname only', () => {
+    expect(spec.hostnames).toEqual(['models.example.org']);
+  });
+
+  it('limits how long a request may take', () => {
+    expect(spec.rules.map(({ timeouts }) => timeouts.request)).toEqual(
+      spec.rules.map(() => '60s'),
+    );
+  });
+
+  function upstreamPathsOf({ rules }: HttpRouteSpec): string[] {
+    return rules
+      .flatMap(({ filters }) => filters)
+      .map(
+        ({ urlRewrite: { path } }) => `${path.type} ${path.replaceFullPath}`,
+      );
+  }
+});
+
+describe('the limits of a publication', () => {
+  const { spec } = renderTrafficPolicy(
+    aContextWithLimits({
+      burstLimit: 10,
+      requestsPerMinute: 100,
+      requestsPerHour: 1000,
+    }),
+  );
+  const global = spec.rateLimit.global?.rules ?? [];
+
+  it('are all kept by the global limiter', () => {
+    expect(
+      global.map(({ limit }) => `${limit.requests}/${limit.unit}`),
+    ).toEqual(['10/Second', '100/Minute', '1000/Hour']);
+  });
+
+  it('are counted together for all listeners, paths and hostnames', () => {
+    expect(global.map(({ shared }) => shared)).toEqual([true, true, true]);
+  });
+
+  it('are not used up by metadata requests', () => {
+    expect(global.map(({ clientSelectors }) => clientSelectors)).toEqual(
+      global.map(() => [{ methods: [{ value: 'POST' }] }]),
+    );
+  });
+
+  it('are not restricted to one sort by the deprecated type', () => {
+    expect(spec.rateLimit).not.toHaveProperty('type');
+  });
+
+  it('keep what the platform has set on the Gateway', () => {
+    expect(spec.mergeType).toBe('StrategicMerge');
+  });
+});
+
+describe('the guard of a Gateway', () => {
+  const gateway = aGateway();
+  const guard = renderGuard({ gateway, instanceId: 'portal' });
+  const target = {
+    group: 'gateway.networking.k8s.io',
+    kind: 'Gateway',
+    name: 'models',
+  };
+
+  it('denies every request to a route without a policy of its own, on every listener', () => {
+    expect(specsOf(guard, 'SecurityPolicy')).toEqual([
+      {
+        targetRefs: [target],
+        apiKeyAuth: {
+          credentialRefs: [
+            { name: 'model-publishing-guard-models-credentials' },
+          ],
+          extractFrom: [{ headers: ['x-api-key', 'Authorization'] }],
+          forwardClientIDHeader: 'x-client-id',
+          sanitize: true,
+        },
+        authorization: { defaultAction: 'Deny' },
+      },
+    ]);
+  });
+
+  it('removes the headers that only the gateway may set, and admits bodies up to the configured size', () => {
+    expect(specsOf(guard, 'ClientTrafficPolicy')).toEqual([
+      {
+        targetRefs: [target],
+        headers: {
+          earlyRequestHeaders: { remove: ['x-client-id', 'x-ai-eg-model'] },
+        },
+        connection: { bufferLimit: '20Mi' },
+      },
+    ]);
+  });
+});
