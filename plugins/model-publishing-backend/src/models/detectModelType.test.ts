@@ -1,0 +1,97 @@
+import { KubernetesObject } from '../cluster/defineResource';
+import { aModel, aModelWithArgs } from './aModel';
+import { detectModelType } from './detectModelType';
+
+const override = (value: string) => ({
+  'inference-portal.io/model-type': value,
+});
+
+function aRuntime(serverType: string): KubernetesObject {
+  const annotations = { 'serving.kserve.io/server-type': serverType };
+  return {
+    apiVersion: 'serving.kserve.io/v1alpha1',
+    kind: 'ServingRuntime',
+    metadata: { name: 'own-runtime', annotations },
+  };
+}
+
+function aModelWithImage(image: string): KubernetesObject {
+  return aModel({ spec: { predictor: { containers: [{ image }] } } });
+}
+
+describe('detectModelType', () => {
+  it.each<[string, KubernetesObject, string]>([
+    [
+      'traditional',
+      aModelWithArgs('sklearn', []),
+      "the model format sklearn is not served in OpenAI's protocol",
+    ],
+    ['openai', aModelWithArgs('vLLM', []), 'the model format is vLLM'],
+    [
+      'openai',
+      aModelWithArgs('huggingface', []),
+      "the Hugging Face server speaks OpenAI's protocol",
+    ],
+    [
+      'openai',
+      aModelWithArgs('HuggingFace', ['--task=text_generation']),
+      "the Hugging Face server serves text_generation in OpenAI's protocol",
+    ],
+    [
+      'traditional',
+      aModelWithArgs('huggingface', ['--task', 'fill_mask']),
+      "the Hugging Face server does not serve fill_mask in OpenAI's protocol",
+    ],
+    [
+      'openai',
+      aModelWithImage('vllm/vllm-openai:v0.11'),
+      'the image vllm/vllm-openai:v0.11 is an OpenAI-compatible server',
+    ],
+    [
+      'traditional',
+      aModelWithImage('registry.example.org/team/own-server:1'),
+      'nothing about the model points to an OpenAI-compatible server',
+    ],
+    [
+      'openai',
+      aModel({ kind: 'LLMInferenceService', spec: {} }),
+      'an LLMInferenceService is always OpenAI-compatible',
+    ],
+    [
+      'openai',
+      aModel({ annotations: override('openai') }),
+      'the annotation inference-portal.io/model-type says openai',
+    ],
+  ])('finds %s in %j', (modelType, model, rule) => {
+    expect(detectModelType(model)).toEqual({ modelType, rule });
+  });
+
+  it('is overridden by the annotation before all other rules', () => {
+    const model = aModel({
+      kind: 'LLMInferenceService',
+      annotations: override('traditional'),
+    });
+    expect(detectModelType(model).modelType).toBe('traditional');
+  });
+
+  it('passes over an annotation with another value', () => {
+    expect(
+      detectModelType(aModel({ annotations: override('gpt') })).modelType,
+    ).toBe('traditional');
+  });
+
+  it.each([
+    ['vllmserver', [], 'openai'],
+    ['huggingfaceserver', ['--task=text_generation'], 'openai'],
+    ['huggingfaceserver', ['--task=token_classification'], 'traditional'],
+    ['mlserver', [], 'traditional'],
+  ])(
+    'believes a runtime of server type %s, with %j, before the model format: %s',
+    (serverType, args, modelType) => {
+      expect(
+        detectModelType(aModelWithArgs('custom', args), aRuntime(serverType))
+          .modelType,
+      ).toBe(modelType);
+    },
+  );
+});
