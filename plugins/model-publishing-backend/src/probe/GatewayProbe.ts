@@ -20,6 +20,8 @@ export interface GatewayProbe {
     publication: ProbedPublication,
     key: SecretText,
   ): Promise<boolean>;
+  /** What the metadata address answers to somebody without a key; undefined when it cannot be reached. */
+  statusWithoutKey(publication: ProbedPublication): Promise<number | undefined>;
   /** Waits until the address answers 404. */
   untilGone(publication: ProbedPublication): Promise<boolean>;
 }
@@ -60,6 +62,12 @@ export class HttpGatewayProbe implements GatewayProbe {
     return this.#until(async () =>
       [401, 404].includes(await this.#status(publication, key)),
     );
+  }
+
+  statusWithoutKey(
+    publication: ProbedPublication,
+  ): Promise<number | undefined> {
+    return this.#status(publication).catch(() => undefined);
   }
 
   untilGone(publication: ProbedPublication): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
+import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { PublicationState } from '../state/PublicationState';
 import { allWatches, GatewayWatches } from './GatewayWatches';
 import { PublicationWorkshop } from './PublicationWorkshop';
@@ -17,6 +18,7 @@ const SECOND_SWEEP_MS = 150 * 1000;
 export interface GatewayReconcilerOptions {
   workshop: PublicationWorkshop;
   watches: GatewayWatches;
+  reachability: ReachabilityMonitor;
   logger: LoggerService;
   auditor: AuditorService;
 }
@@ -48,7 +50,10 @@ export class GatewayReconciler {
     const { watches } = this.#options;
     const all = allWatches(watches);
     all.forEach(watch => watch.start(signal));
-    signal.addEventListener('abort', () => this.#queue.stop());
+    signal.addEventListener('abort', () => {
+      this.#queue.stop();
+      this.#options.reachability.stop();
+    });
     await Promise.all(all.map(watch => watch.whenSynced()));
     for (const watch of all) {
       watch.onChange(({ object }) => {
@@ -57,8 +62,8 @@ export class GatewayReconciler {
         );
       });
     }
-    await this.sweep();
     const sweepUnlessStopped = () => void this.sweep().catch(this.#sweepFailed);
+    sweepUnlessStopped();
     const timers = [
       setTimeout(sweepUnlessStopped, SECOND_SWEEP_MS),
       setInterval(sweepUnlessStopped, SWEEP_INTERVAL_MS),
@@ -93,7 +98,10 @@ export class GatewayReconciler {
   }
 
   readonly #sweepFailed = (error: unknown) => {
-    this.#options.logger.warn(`The sweep of gateway did not finish: ${error}`);
+    const { name } = this.#options.workshop.gateway;
+    this.#options.logger.warn(
+      `The sweep of gateway "${name}" did not finish: ${error}`,
+    );
   };
 
   async #guard(): Promise<void> {
@@ -110,16 +118,16 @@ export class GatewayReconciler {
 
   async #publication(id: string): Promise<void> {
     const { workshop } = this.#options;
-    const known = workshop.states.list().find(state => state.id === id);
+    const known = workshop.states.seen(id);
     const state = known && (await workshop.states.read(known));
     if (!state) {
-      this.#settled.delete(id);
+      this.#forget(id);
       return;
     }
     switch (state.intent) {
       case 'deleting':
         await removePublication(workshop, state);
-        this.#settled.delete(id);
+        this.#forget(id);
         return;
       case 'serving':
         await this.#serve(state);
@@ -129,11 +137,19 @@ export class GatewayReconciler {
     }
   }
 
+  #forget(id: string): void {
+    this.#settled.delete(id);
+    this.#options.reachability.forget(id);
+  }
+
   async #serve(state: PublicationState): Promise<void> {
-    const { workshop, logger, auditor } = this.#options;
+    const { workshop, reachability, logger, auditor } = this.#options;
     const written = await servePublication(workshop, state);
     const wasSettled = this.#settled.get(state.id) === state.updatedAt;
     this.#settled.set(state.id, state.updatedAt);
+    if (!wasSettled || written.length > 0) {
+      reachability.watch(state.id, state);
+    }
     if (wasSettled && written.length > 0) {
       const objects = written.map(
         ({ kind, metadata }) => `${kind}/${metadata.name}`,

@@ -6,6 +6,7 @@ import { GatewayGuard } from '../guard/Guard';
 import { ClusterCredentialsStore } from '../keys/CredentialsStore';
 import { ModelDirectory } from '../models/ModelDirectory';
 import { HttpGatewayProbe } from '../probe/GatewayProbe';
+import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { ClusterRecordStore } from '../records/RecordStore';
 import { ClusterStateStore } from '../state/StateStore';
 import { GatewayReconciler } from './GatewayReconciler';
@@ -45,7 +46,10 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
   const observed = new ObservedObjects(client, watches.rendered, {
     instanceId,
   });
-  const states = new ClusterStateStore(client, watches.states, place);
+  const states = new ClusterStateStore(client, watches.states, {
+    ...place,
+    onUnreadable: error => options.logger.error(`${error}`),
+  });
   const digestsExcept = (keyId: string) =>
     new Set(
       states
@@ -79,9 +83,12 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     clock,
   };
   const { logger, auditor } = options;
+  const probe = new HttpGatewayProbe(gateway, { waitMs: PROBE_WAIT_MS });
+  const reachability = new ReachabilityMonitor(probe);
   const reconciler = new GatewayReconciler({
     workshop,
     watches,
+    reachability,
     logger,
     auditor,
   });
@@ -89,7 +96,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     reconciler,
     runtime: {
       ...workshop,
-      probe: new HttpGatewayProbe(gateway, { waitMs: PROBE_WAIT_MS }),
+      probe,
       converge: id => reconciler.converge(id),
       requireSynced: () => {
         if (!allWatches(watches).every(({ synced }) => synced)) {
@@ -98,7 +105,8 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
           );
         }
       },
-      conditionsOf: state => observedConditions(workshop, state),
+      conditionsOf: state =>
+        observedConditions({ ...workshop, reachability }, state),
     },
   };
 }

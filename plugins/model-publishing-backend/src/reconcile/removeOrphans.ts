@@ -36,7 +36,7 @@ export async function findOrphans(
   }
   const orphans: LabelledPublication[] = [];
   for (const candidate of candidates.values()) {
-    if (!known.has(candidate.id) && !(await states.read(candidate))) {
+    if (!known.has(candidate.id) && !(await states.exists(candidate))) {
       orphans.push(candidate);
     }
   }

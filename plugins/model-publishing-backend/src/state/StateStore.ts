@@ -1,7 +1,8 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
 import { ClusterClient } from '../cluster/ClusterClient';
 import { KubernetesObject } from '../cluster/defineResource';
-import { ResourceWatch } from '../cluster/ResourceWatch';
+import { ObjectChange, ResourceWatch } from '../cluster/ResourceWatch';
 import { Secret } from '../cluster/resources/Secret';
 import { objectNameOf } from '../names';
 import { PublicationState } from './PublicationState';
@@ -30,26 +31,40 @@ export interface StateStore {
     change: (state: PublicationState) => PublicationState,
   ): Promise<PublicationState>;
   remove(key: PublicationKey): Promise<void>;
+  /** Whether there is a state at all, readable or not, of this gateway or another; a fresh read. */
+  exists(key: PublicationKey): Promise<boolean>;
+  /** A state as last seen by the watch. */
+  seen(id: string): PublicationState | undefined;
   /** All states as last seen by the watch. */
   list(): PublicationState[];
 }
 
 const UPDATE_ATTEMPTS = 20;
 
+export interface StateStoreOptions {
+  namespace: string;
+  instanceId: string;
+  gateway: string;
+  /** Told of a Secret that holds no readable state. */
+  onUnreadable: (error: unknown) => void;
+}
+
 /** Keeps each state in a Secret of the gateway's namespace. */
 export class ClusterStateStore implements StateStore {
   readonly #client: ClusterClient;
-  readonly #options: { namespace: string; instanceId: string; gateway: string };
+  readonly #options: StateStoreOptions;
   readonly #watch: ResourceWatch<KubernetesObject>;
+  readonly #seen = new Map<string, PublicationState>();
 
   constructor(
     client: ClusterClient,
     watch: ResourceWatch<KubernetesObject>,
-    options: { namespace: string; instanceId: string; gateway: string },
+    options: StateStoreOptions,
   ) {
     this.#client = client;
     this.#watch = watch;
     this.#options = options;
+    watch.onChange(change => this.#take(change));
   }
 
   async create(state: PublicationState): Promise<void> {
@@ -95,11 +110,33 @@ export class ClusterStateStore implements StateStore {
     this.#watch.forget(this.#nameOf(key));
   }
 
+  async exists(key: PublicationKey): Promise<boolean> {
+    return (await this.#client.get(Secret, this.#nameOf(key))) !== undefined;
+  }
+
+  seen(id: string): PublicationState | undefined {
+    return this.#seen.get(id);
+  }
+
   list(): PublicationState[] {
-    return this.#watch
-      .list()
-      .map(parseStateSecret)
-      .filter(state => state.gateway === this.#options.gateway);
+    return [...this.#seen.values()];
+  }
+
+  /** Parses each version of a state once. One that cannot be read is reported and left alone. */
+  #take({ type, object }: ObjectChange<KubernetesObject>): void {
+    const id = object.metadata.labels?.[PUBLICATION_LABEL] ?? '';
+    this.#seen.delete(id);
+    if (type === 'deleted') {
+      return;
+    }
+    try {
+      const state = parseStateSecret(object);
+      if (state.gateway === this.#options.gateway) {
+        this.#seen.set(state.id, state);
+      }
+    } catch (error) {
+      this.#options.onUnreadable(error);
+    }
   }
 
   async #readStored(key: PublicationKey) {
