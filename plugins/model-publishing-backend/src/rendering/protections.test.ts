@@ -138,7 +138,7 @@ describe('the limits of a publication', () => {
       requestsPerHour: 1000,
     }),
   );
-  const global = spec.rateLimit.global?.rules ?? [];
+  const global = spec.rateLimit?.global?.rules ?? [];
 
   it('are all kept by the global limiter', () => {
     expect(

@@ -37,10 +37,13 @@ export function renderTrafficPolicy(
       ],
       // Keeps what the platform has set on the Gateway.
       mergeType: 'StrategicMerge',
-      rateLimit: {
-        ...(global.length > 0 && { global: { rules: global } }),
-        ...(local.length > 0 && { local: { rules: local } }),
-      },
+      // Never an empty object: taking the last rule out by server-side apply would leave null, which is invalid.
+      ...(global.length + local.length > 0 && {
+        rateLimit: {
+          ...(global.length > 0 && { global: { rules: global } }),
+          ...(local.length > 0 && { local: { rules: local } }),
+        },
+      }),
     },
   };
 }

@@ -10,7 +10,7 @@ export interface RateLimitRule {
 export interface BackendTrafficPolicySpec {
   targetRefs: PolicyTarget[];
   mergeType?: 'StrategicMerge' | 'JSONMerge';
-  rateLimit: {
+  rateLimit?: {
     global?: { rules: RateLimitRule[] };
     local?: { rules: RateLimitRule[] };
   };
