@@ -25,7 +25,12 @@ export class ApiError extends Error {
   readonly reason: string;
   readonly details: StatusDetails | undefined;
 
-  constructor(code: number, message: string, details?: StatusDetails, reason?: string) {
+  constructor(
+    code: number,
+    message: string,
+    details?: StatusDetails,
+    reason?: string,
+  ) {
     super(message);
     this.code = code;
     this.reason = reason ?? REASONS[code] ?? 'Unknown';

@@ -16,14 +16,24 @@ const NO_LISTS = {};
 function rows(
   group: string,
   version: string,
-  kinds: Array<[kind: string, plural: string, hasStatus: boolean, keyedLists?: Record<string, string[]>]>,
+  kinds: Array<
+    [
+      kind: string,
+      plural: string,
+      hasStatus: boolean,
+      keyedLists?: Record<string, string[]>,
+    ]
+  >,
 ): ResourceType[] {
   return kinds.map(([kind, plural, hasStatus, keyedLists = NO_LISTS]) => ({
     group,
     version,
     kind,
     plural,
-    namespaced: kind !== 'Namespace' && kind !== 'GatewayClass' && kind !== 'ClusterServingRuntime',
+    namespaced:
+      kind !== 'Namespace' &&
+      kind !== 'GatewayClass' &&
+      kind !== 'ClusterServingRuntime',
     hasStatus,
     keyedLists,
   }));
@@ -48,7 +58,9 @@ export const RESOURCE_TYPES: ResourceType[] = [
     ['StatefulSet', 'statefulsets', true],
     ['DaemonSet', 'daemonsets', true],
   ]),
-  ...rows('autoscaling', 'v2', [['HorizontalPodAutoscaler', 'horizontalpodautoscalers', true]]),
+  ...rows('autoscaling', 'v2', [
+    ['HorizontalPodAutoscaler', 'horizontalpodautoscalers', true],
+  ]),
   ...rows('batch', 'v1', [
     ['Job', 'jobs', true],
     ['CronJob', 'cronjobs', true],
@@ -66,7 +78,9 @@ export const RESOURCE_TYPES: ResourceType[] = [
     ['ClientTrafficPolicy', 'clienttrafficpolicies', true],
     ['HTTPRouteFilter', 'httproutefilters', true],
   ]),
-  ...rows('serving.kserve.io', 'v1beta1', [['InferenceService', 'inferenceservices', true]]),
+  ...rows('serving.kserve.io', 'v1beta1', [
+    ['InferenceService', 'inferenceservices', true],
+  ]),
   ...rows('serving.kserve.io', 'v1alpha1', [
     ['ServingRuntime', 'servingruntimes', true],
     ['ClusterServingRuntime', 'clusterservingruntimes', true],
@@ -74,6 +88,9 @@ export const RESOURCE_TYPES: ResourceType[] = [
 ];
 
 /** `v1` or `<group>/<version>`. */
-export function apiVersionOf({ group, version }: Pick<ResourceType, 'group' | 'version'>): string {
+export function apiVersionOf({
+  group,
+  version,
+}: Pick<ResourceType, 'group' | 'version'>): string {
   return group ? `${group}/${version}` : version;
 }

@@ -27,14 +27,23 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** All leaves of an object, but for those of the server. */
-export function fieldPathsOf(object: Record<string, unknown>, keyedLists: KeyedLists): FieldPaths {
+export function fieldPathsOf(
+  object: Record<string, unknown>,
+  keyedLists: KeyedLists,
+): FieldPaths {
   const { apiVersion: _, kind: __, metadata, ...rest } = object;
   const own = isMap(metadata)
     ? Object.entries(metadata).filter(([name]) => !SERVER_METADATA.has(name))
     : [];
   const paths: FieldPaths = new Map();
   const lists = { ...EVERYWHERE, ...keyedLists };
-  collect({ ...(own.length > 0 && { metadata: Object.fromEntries(own) }), ...rest }, [], '', lists, paths);
+  collect(
+    { ...(own.length > 0 && { metadata: Object.fromEntries(own) }), ...rest },
+    [],
+    '',
+    lists,
+    paths,
+  );
   return paths;
 }
 
@@ -48,7 +57,13 @@ function collect(
   const keys = keyedLists[dotted];
   if (Array.isArray(value) && keys) {
     value.forEach(element =>
-      collect(element, [...path, elementStep(element, keys)], dotted, {}, paths),
+      collect(
+        element,
+        [...path, elementStep(element, keys)],
+        dotted,
+        {},
+        paths,
+      ),
     );
     return;
   }
@@ -90,7 +105,11 @@ function indexOf(list: unknown[], step: string): number {
 }
 
 /** Sets the value at a path, making maps and keyed elements on the way. Changes the object. */
-export function setAt(object: Record<string, unknown>, path: readonly string[], value: unknown): void {
+export function setAt(
+  object: Record<string, unknown>,
+  path: readonly string[],
+  value: unknown,
+): void {
   let parent: unknown = object;
   path.forEach((step, position) => {
     const isLast = position === path.length - 1;
@@ -100,7 +119,11 @@ export function setAt(object: Record<string, unknown>, path: readonly string[], 
       const name = step.slice(2);
       if (isLast) {
         parent[name] = value;
-      } else if (next?.startsWith('k:') ? !Array.isArray(parent[name]) : !isMap(parent[name])) {
+      } else if (
+        next?.startsWith('k:')
+          ? !Array.isArray(parent[name])
+          : !isMap(parent[name])
+      ) {
         parent[name] = fresh;
       }
       parent = parent[name];
@@ -115,7 +138,10 @@ export function setAt(object: Record<string, unknown>, path: readonly string[], 
 }
 
 /** Removes the value at a path, and maps and elements that are left empty. Changes the object. */
-export function removeAt(object: Record<string, unknown>, path: readonly string[]): void {
+export function removeAt(
+  object: Record<string, unknown>,
+  path: readonly string[],
+): void {
   const parentPath = path.slice(0, -1);
   const parent = valueAt(object, parentPath);
   const step = path[path.length - 1] ?? '';
@@ -127,7 +153,9 @@ export function removeAt(object: Record<string, unknown>, path: readonly string[
       parent.splice(index, 1);
     }
   }
-  const isEmpty = isMap(parent) ? Object.keys(parent).length === 0 : (parent as unknown[])?.length === 0;
+  const isEmpty = isMap(parent)
+    ? Object.keys(parent).length === 0
+    : (parent as unknown[])?.length === 0;
   if (isEmpty && parentPath.length > 1) {
     removeAt(object, parentPath);
   }

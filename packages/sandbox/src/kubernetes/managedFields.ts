@@ -17,12 +17,21 @@ export function toFieldsV1(paths: FieldPaths): Record<string, unknown> {
 }
 
 /** Reads the `fieldsV1` form. */
-export function fromFieldsV1(fields: unknown, path: readonly string[] = []): FieldPaths {
-  const entries = isMap(fields) ? Object.entries(fields).filter(([step]) => step !== '.') : [];
+export function fromFieldsV1(
+  fields: unknown,
+  path: readonly string[] = [],
+): FieldPaths {
+  const entries = isMap(fields)
+    ? Object.entries(fields).filter(([step]) => step !== '.')
+    : [];
   if (entries.length === 0) {
     return path.length > 0 ? new Map([[path.join('\0'), path]]) : new Map();
   }
-  return new Map(entries.flatMap(([step, inner]) => [...fromFieldsV1(inner, [...path, step])]));
+  return new Map(
+    entries.flatMap(([step, inner]) => [
+      ...fromFieldsV1(inner, [...path, step]),
+    ]),
+  );
 }
 
 /** Who writes, and how. */
@@ -32,7 +41,10 @@ export interface Manager {
   subresource?: string;
 }
 
-export function isEntryOf(entry: ManagedFieldsEntry, manager: Manager): boolean {
+export function isEntryOf(
+  entry: ManagedFieldsEntry,
+  manager: Manager,
+): boolean {
   return (
     entry.manager === manager.manager &&
     entry.operation === manager.operation &&

@@ -10,7 +10,8 @@ const EXISTENCE = /^(!?)([^\s!=()]+)$/;
 /** Understands `a=b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a` and `!a`, separated by commas. */
 export function labelPredicate(selector: string | undefined): Predicate {
   const requirements = split(selector).map(requirementOf);
-  return ({ metadata }) => requirements.every(matches => matches(metadata.labels ?? {}));
+  return ({ metadata }) =>
+    requirements.every(matches => matches(metadata.labels ?? {}));
 }
 
 /** Understands `metadata.name=x` and `metadata.namespace=x`. */
@@ -20,14 +21,17 @@ export function fieldPredicate(selector: string | undefined): Predicate {
     if (field !== 'metadata.name' && field !== 'metadata.namespace') {
       throw new ApiError(400, `field label not supported: ${text}`);
     }
-    const name = field === 'metadata.name' ? ('name' as const) : ('namespace' as const);
+    const name =
+      field === 'metadata.name' ? ('name' as const) : ('namespace' as const);
     return ({ metadata }: KubernetesObject) =>
       (metadata[name] === value) === (operator !== '!=');
   });
   return object => requirements.every(matches => matches(object));
 }
 
-function requirementOf(text: string): (labels: Record<string, string>) => boolean {
+function requirementOf(
+  text: string,
+): (labels: Record<string, string>) => boolean {
   const set = SET.exec(text);
   if (set) {
     const [, key = '', operator, list = ''] = set;
