@@ -1,1 +1,3 @@
-export {};
+export { startSandbox } from './startSandbox';
+export type { Sandbox, SandboxOptions } from './startSandbox';
+export { PortTakenError } from './listenOnLoopback';

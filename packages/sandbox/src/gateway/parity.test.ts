@@ -178,6 +178,7 @@ function runCases(start: () => ParityTarget | Promise<ParityTarget>): void {
   it.each(cases.map((row, index) => [row.name, row.phases, index] as const))(
     '%s',
     async (_, phases, index) => {
+      expect.hasAssertions();
       const prefix = `parity-${target.run}-${index}`;
       const names: ParityNames = {
         prefix,

@@ -34,7 +34,11 @@ export class ModelServers {
     if (running) {
       return running.port;
     }
-    const server = createServer(modelRequestHandler(model, this.#log));
+    // Longer than the gateway keeps idle connections, so that it never uses one that is about to close.
+    const server = createServer(
+      { keepAliveTimeout: 3_600_000 },
+      modelRequestHandler(model, this.#log),
+    );
     const port = listenOnLoopback(server, 0, `model ${key}`);
     this.#servers.set(key, { server, port });
     return port;

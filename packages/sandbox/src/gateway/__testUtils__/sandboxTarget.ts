@@ -1,54 +1,21 @@
-import { EmbeddedGateway } from '../EmbeddedGateway';
-import { ModelServers } from '../../models/ModelServers';
-import { MemoryObjects } from './MemoryObjects';
+import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
+import { startSandbox } from '../../startSandbox';
 import { ParityTarget } from './ParityTarget';
 
+/** A sandbox of its own, in this process. */
 export async function sandboxTarget(): Promise<ParityTarget> {
-  const objects = new MemoryObjects();
-  await objects.create({
-    apiVersion: 'gateway.networking.k8s.io/v1',
-    kind: 'GatewayClass',
-    metadata: { name: 'envoy' },
-    spec: { controllerName: 'gateway.envoyproxy.io/gatewayclass-controller' },
-  });
-  await objects.create({
-    apiVersion: 'gateway.networking.k8s.io/v1',
-    kind: 'Gateway',
-    metadata: { name: 'models', namespace: 'model-gateway' },
-    spec: {
-      gatewayClassName: 'envoy',
-      listeners: [
-        {
-          name: 'http',
-          port: 80,
-          protocol: 'HTTP',
-          allowedRoutes: { namespaces: { from: 'Same' } },
-        },
-      ],
-    },
-  });
-  const models = new ModelServers();
-  await models.start(0);
-  const gw = new EmbeddedGateway({
-    source: objects,
-    gateway: 'model-gateway/models',
-    globalRateLimit: true,
-    clock: Date.now,
-    resolve: async ({ hostname }) =>
-      hostname.startsWith('iris-')
-        ? models.portOf({ namespace: 'tenant-a', name: 'iris' })
-        : undefined,
-  });
-  const gatewayUrl = await gw.start(0);
+  const { apiUrl, gatewayUrl, token, close } = await startSandbox();
+  const config = new KubeConfig();
+  config.loadFromClusterAndUser(
+    { name: 'sandbox', server: apiUrl, skipTLSVerify: true },
+    { name: 'portal', token },
+  );
   return {
-    objects: objects as any,
+    objects: KubernetesObjectApi.makeApiClient(config),
     gatewayUrl,
     gateway: 'models',
-    run: 'a',
+    run: 'sandbox',
     settleMs: 50,
-    close: async () => {
-      await gw.close();
-      await models.close();
-    },
+    close,
   };
 }

@@ -53,13 +53,13 @@ export class GlobalRateLimiter {
     }
     // Each domain is a filter of its own in Envoy, in alphabetical order.
     const filters = [...domains].sort(([a], [b]) => a.localeCompare(b));
-    const counted = filters.flatMap(([, rules]) => rules);
+    const counted = filters.flatMap(([, counts]) => counts);
     return counted.length === 0
       ? undefined
       : {
           allowed: counted.every(({ over }) => !over),
           headers: appendHeaders(
-            filters.map(([, rules]) => this.#headers(rules)),
+            filters.map(([, counts]) => this.#headers(counts)),
           ),
         };
   }

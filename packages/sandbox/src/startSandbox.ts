@@ -1,0 +1,124 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { EmbeddedGateway } from './gateway/EmbeddedGateway';
+import { storeObjectSource } from './gateway/storeObjectSource';
+import { kubeconfigOf } from './kubeconfigOf';
+import {
+  createKubernetesApi,
+  KubernetesApiOptions,
+} from './kubernetes/createKubernetesApi';
+import { ObjectStore } from './kubernetes/ObjectStore';
+import { closeServer, listenOnLoopback } from './listenOnLoopback';
+import { ModelServers } from './models/ModelServers';
+import { seedCluster } from './seed/seedCluster';
+import { gatewayName, gatewayNamespace } from './seed/seedObjects';
+import { tokenInPath } from './tokenInPath';
+import { upstreamOfService } from './upstreamOfService';
+
+/** The portal's account, in `app-config.sandbox.yaml`. */
+const portalToken = 'sandbox-portal-token';
+
+/** For people with kubectl, in the kubeconfig of the state directory. */
+const adminToken = 'sandbox-admin-token';
+
+/** How a sandbox is started; everything has a default that suits tests: free ports, nothing on disk. */
+export interface SandboxOptions {
+  readonly apiPort?: number;
+  readonly gatewayPort?: number;
+  readonly modelsPort?: number;
+  /** Where objects are kept between two starts, and the kubeconfig is written. */
+  readonly stateDirectory?: string;
+  /** Forget what the state directory holds. */
+  readonly reset?: boolean;
+  /** False: like an Envoy Gateway without a rate limit service. */
+  readonly globalRateLimit?: boolean;
+  /** Told of each request to the Kubernetes API as it was answered. */
+  readonly onRequest?: KubernetesApiOptions['onRequest'];
+  /** Unix milliseconds, for creation times, conditions and limits. */
+  readonly clock?: () => number;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  readonly apiUrl: string;
+  readonly gatewayUrl: string;
+  /** Answers `GET /requests?model=<namespace>/<name>`: what the models received. */
+  readonly modelsUrl: string;
+  /** Bearer token of the portal for the Kubernetes API. */
+  readonly token: string;
+  readonly store: ObjectStore;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a cluster in this process: Kubernetes API, gateway and models, on 127.0.0.1 only.
+ *
+ * @throws PortTakenError when a port is in use; nothing is left running then.
+ */
+export async function startSandbox({
+  apiPort = 0,
+  gatewayPort = 0,
+  modelsPort = 0,
+  stateDirectory,
+  reset = false,
+  globalRateLimit = true,
+  onRequest,
+  clock = Date.now,
+}: SandboxOptions = {}): Promise<Sandbox> {
+  if (stateDirectory && reset) {
+    await rm(stateDirectory, { recursive: true, force: true });
+  }
+  const api = createKubernetesApi({
+    tokens: [portalToken, adminToken],
+    persistDirectory: stateDirectory,
+    onRequest,
+    clock: () => new Date(clock()),
+  });
+  const { store } = api;
+  seedCluster(store);
+
+  const models = new ModelServers();
+  const apiServer = createServer(tokenInPath(api.handler));
+  const gateway = new EmbeddedGateway({
+    source: storeObjectSource(store),
+    gateway: `${gatewayNamespace}/${gatewayName}`,
+    globalRateLimit,
+    clock,
+    resolve: upstreamOfService(
+      (namespace, name) => store.get('services', '', namespace, name),
+      models,
+    ),
+  });
+  const close = async () => {
+    await Promise.all([
+      gateway.close(),
+      closeServer(apiServer),
+      models.close(),
+    ]);
+    await api.close();
+  };
+
+  try {
+    const modelsUrl = await models.start(modelsPort);
+    const gatewayUrl = await gateway.start(gatewayPort);
+    const used = await listenOnLoopback(apiServer, apiPort, 'Kubernetes API');
+    const apiUrl = `http://127.0.0.1:${used}`;
+    if (stateDirectory) {
+      await writeKubeconfig(stateDirectory, apiUrl);
+    }
+    return { apiUrl, gatewayUrl, modelsUrl, token: portalToken, store, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function writeKubeconfig(directory: string, apiUrl: string) {
+  await mkdir(directory, { recursive: true });
+  await writeFile(
+    path.join(directory, 'kubeconfig'),
+    kubeconfigOf(apiUrl, adminToken),
+    { mode: 0o600 },
+  );
+}
