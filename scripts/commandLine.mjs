@@ -38,7 +38,7 @@ const START_OPTIONS = {
  * @param {string[]} commands - the known ones
  */
 export function parseCommandLine(args, commands) {
-  const [command, ...rest] = args;
+  const [command, ...rest] = args.filter(argument => argument !== '--');
   if (command === undefined || command === '--help') {
     return {
       command: undefined,

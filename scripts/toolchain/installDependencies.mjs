@@ -13,16 +13,15 @@ const STAMP = inRoot('node_modules', '.portal-install');
 const HEARTBEAT_MS = 20_000;
 const LOG = path.join(CACHE, 'install.log');
 
-/** @param {number} nodeMajor */
-const stampFor = nodeMajor =>
-  `node ${nodeMajor}, yarn.lock ${createHash('sha256')
+const currentStamp = () =>
+  `node 22, yarn.lock ${createHash('sha256')
     .update(readFileSync(inRoot('yarn.lock')))
     .digest('hex')}\n`;
 
-/** Whether the dependencies of this yarn.lock are installed for this Node. @param {number} nodeMajor */
-export function isInstalled(nodeMajor) {
+/** Whether the dependencies of this yarn.lock are installed, for Node 22. */
+export function isInstalled() {
   try {
-    return readFileSync(STAMP, 'utf8') === stampFor(nodeMajor);
+    return readFileSync(STAMP, 'utf8') === currentStamp();
   } catch {
     return false;
   }
@@ -74,7 +73,7 @@ export async function installDependencies({ node, env }, yarn, check) {
     );
   }
   await check();
-  writeFileSync(STAMP, stampFor(22));
+  writeFileSync(STAMP, currentStamp());
 }
 
 /** A registry that is set up for npm serves Yarn too, unless Yarn has one of its own. @param {NodeJS.ProcessEnv} env */

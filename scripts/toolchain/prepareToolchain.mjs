@@ -25,7 +25,7 @@ export async function prepareToolchain() {
   return withLock(path.join(CACHE, 'install.lock'), async () => {
     const node = await ensureNode();
     const toolchain = { node, env: environmentFor(node) };
-    if (!isInstalled(22)) {
+    if (!isInstalled()) {
       await installDependencies(toolchain, await ensureYarn(), () =>
         checkDatabaseDriver(toolchain),
       );
