@@ -44,11 +44,12 @@ interface Sortable {
   metadata: { creationTimestamp: string; namespace: string; name: string };
 }
 
+function ageOf({ metadata }: Sortable): string {
+  return `${metadata.creationTimestamp} ${metadata.namespace}/${metadata.name}`;
+}
+
 function oldestFirst(a: Sortable, b: Sortable): number {
-  return (
-    a.metadata.creationTimestamp.localeCompare(b.metadata.creationTimestamp) ||
-    keyOf(a).localeCompare(keyOf(b))
-  );
+  return ageOf(a) < ageOf(b) ? -1 : 1;
 }
 
 /** Reads lists of one kind; an object that was read before is not read again, because stores replace objects. */

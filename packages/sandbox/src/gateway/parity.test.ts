@@ -1,16 +1,20 @@
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { clusterTarget } from './__testUtils__/clusterTarget';
-import { conditionsOf } from './__testUtils__/conditionsOf';
-import { limitCases } from './__testUtils__/limitCases';
 import {
-  Expected,
+  describeExpected,
+  pick,
+  printed,
+} from './__testUtils__/compareExpected';
+import { conditionsOf } from './__testUtils__/conditionsOf';
+import {
   ExpectedCondition,
   ParityExchange,
   ParityNames,
   ParityObject,
   ParityPhase,
 } from './__testUtils__/ParityCase';
+import { parityCases } from './__testUtils__/parityCases';
 import {
   drop,
   exchange,
@@ -18,47 +22,7 @@ import {
   ParityTarget,
   put,
 } from './__testUtils__/ParityTarget';
-import { routingCases } from './__testUtils__/routingCases';
 import { sandboxTarget } from './__testUtils__/sandboxTarget';
-import { securityCases } from './__testUtils__/securityCases';
-
-const cases = [...routingCases, ...securityCases, ...limitCases];
-
-function describeExpected(
-  actual: string | undefined,
-  expected: Expected,
-): string | null {
-  if (expected === null) {
-    return actual ?? null;
-  }
-  const value = actual ?? '';
-  const matches =
-    typeof expected === 'string' ? value === expected : expected.test(value);
-  return matches ? String(expected) : value;
-}
-
-function pick(
-  actual: Record<string, string | string[] | undefined>,
-  expected: Readonly<Record<string, Expected>> = {},
-): Record<string, string | null> {
-  return Object.fromEntries(
-    Object.entries(expected).map(([name, value]) => [
-      name,
-      describeExpected(actual[name]?.toString(), value),
-    ]),
-  );
-}
-
-function printed(
-  expected: Readonly<Partial<Record<string, Expected>>> = {},
-): Record<string, string | null> {
-  return Object.fromEntries(
-    Object.entries(expected).map(([name, value]) => [
-      name,
-      value === null ? null : String(value),
-    ]),
-  );
-}
 
 async function requireAnswer(
   connection: Agent,
@@ -175,7 +139,9 @@ function runCases(start: () => ParityTarget | Promise<ParityTarget>): void {
   });
   afterAll(() => target.close());
 
-  it.each(cases.map((row, index) => [row.name, row.phases, index] as const))(
+  it.each(
+    parityCases.map((row, index) => [row.name, row.phases, index] as const),
+  )(
     '%s',
     async (_, phases, index) => {
       expect.hasAssertions();

@@ -55,6 +55,7 @@ export class PolicyAttachment<Policy extends AttachablePolicy, Features> {
   readonly #claims = new PolicyClaims();
   readonly #statuses = new Map<Policy, PolicyStatus>();
   readonly #routes: ReadonlyMap<string, AttachedRoute>;
+  readonly #gatewayPolicies: readonly Policy[];
   readonly #draftsOfRoute = new Map<string, RouteDraft[]>();
 
   constructor(
@@ -64,6 +65,9 @@ export class PolicyAttachment<Policy extends AttachablePolicy, Features> {
   ) {
     this.#routes = new Map(
       targets.routes.map(attached => [keyOf(attached.route), attached]),
+    );
+    this.#gatewayPolicies = policies.filter(({ spec }) =>
+      spec.targetRefs.some(({ kind }) => kind === 'Gateway'),
     );
     for (const draft of targets.drafts) {
       const drafts = this.#draftsOfRoute.get(draft.routeKey) ?? [];
@@ -154,7 +158,11 @@ export class PolicyAttachment<Policy extends AttachablePolicy, Features> {
       for (const listener of listeners) {
         const scope = `${keyOf(gateway)}/${listener.name}`;
         const ancestor = referenceTo(gateway.metadata, listener.name);
-        const parent = policyOfListener(this.policies, gateway, listener.name);
+        const parent = policyOfListener(
+          this.#gatewayPolicies,
+          gateway,
+          listener.name,
+        );
         const translation = this.behaviour.translate(policy, parent?.policy);
         drafts
           .filter(draft => draft.listener === scope)

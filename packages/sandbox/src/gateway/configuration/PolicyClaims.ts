@@ -14,6 +14,7 @@ export interface Refusal {
 /** Which targets of one kind of policy are taken: every target belongs to the first policy that asks for it. */
 export class PolicyClaims {
   readonly #claimed = new Set<string>();
+  readonly #rulesOfRoutes = new Map<string, string[]>();
 
   /** `sections` are the names a `sectionName` may have: listeners or route rules. Undefined: the target is granted. */
   claim(
@@ -39,15 +40,16 @@ export class PolicyClaims {
       };
     }
     this.#claimed.add(claim);
+    if (kind === 'HTTPRoute' && sectionName) {
+      const route = `${namespace}/${name}`;
+      const rules = this.#rulesOfRoutes.get(route) ?? [];
+      this.#rulesOfRoutes.set(route, [...rules, sectionName]);
+    }
     return undefined;
   }
 
   /** The rules of an HTTPRoute (`<namespace>/<name>`) that have policies of their own, sorted. */
   claimedRulesOf(route: string): string[] {
-    const prefix = `HTTPRoute/${route}/`;
-    return [...this.#claimed]
-      .filter(claim => claim.startsWith(prefix) && claim !== prefix)
-      .map(claim => claim.slice(prefix.length))
-      .sort();
+    return (this.#rulesOfRoutes.get(route) ?? []).toSorted();
   }
 }

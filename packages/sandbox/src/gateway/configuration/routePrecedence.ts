@@ -18,11 +18,12 @@ function precedence({ match }: RouteDraft): readonly number[] {
  * shorter, more header matches before fewer (a method counts as one), else in the order of the objects.
  */
 export function byPrecedence(drafts: readonly RouteDraft[]): RouteDraft[] {
-  return drafts.toSorted((a, b) => {
-    const others = precedence(b);
-    const difference = precedence(a)
-      .map((rank, index) => (others[index] ?? 0) - rank)
-      .find(value => value !== 0);
-    return difference ?? 0;
+  const ranked = drafts.map(draft => ({ draft, rank: precedence(draft) }));
+  ranked.sort((a, b) => {
+    const differences = a.rank.map(
+      (rank, index) => (b.rank[index] ?? 0) - rank,
+    );
+    return differences.find(difference => difference !== 0) ?? 0;
   });
+  return ranked.map(({ draft }) => draft);
 }

@@ -1,5 +1,5 @@
-import { parse } from '@marcbachmann/cel-js';
 import { ClusterObjects, WithSource } from '../ClusterObjects';
+import { compileExpression } from '../expressions';
 import {
   ApiKeyAuth,
   Authorization,
@@ -60,20 +60,12 @@ function buildApiKeyAuth(
   };
 }
 
-function isInvalid(expression: string): boolean {
-  try {
-    return !parse(expression);
-  } catch {
-    return true;
-  }
-}
-
 function buildAuthorization(
   authorization: Authorization,
 ): Built<Authorization> {
   const invalid = authorization.rules
     .flatMap(({ cel }) => cel ?? [])
-    .find(isInvalid);
+    .find(expression => !compileExpression(expression));
   return invalid === undefined
     ? { value: authorization }
     : { problem: `Authorization: invalid CEL expression: ${invalid}` };

@@ -1,4 +1,4 @@
-import { parse } from '@marcbachmann/cel-js';
+import { compileExpression } from '../expressions';
 import { Authorization } from '../resources/SecurityPolicy';
 import {
   GatewayRequest,
@@ -15,7 +15,7 @@ function satisfies(expression: string, request: GatewayRequest): boolean {
     [...request.headers].map(([name, values]) => [name, values.join(',')]),
   );
   try {
-    const result: unknown = parse(expression)({
+    const result: unknown = compileExpression(expression)?.({
       request: {
         headers,
         method: request.method,

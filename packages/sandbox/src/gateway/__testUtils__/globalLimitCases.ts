@@ -1,0 +1,156 @@
+import { ParityCase } from './ParityCase';
+import { backend, irisRoute, route, ruleTo } from './parityObjects';
+import {
+  posts,
+  limited,
+  allowed,
+  globallyRefused,
+  post,
+  noLimit,
+} from './limitExchanges';
+
+const accepted = 'True Accepted';
+
+export const globalLimitCases: readonly ParityCase[] = [
+  {
+    name: 'shared global limits',
+    phases: [
+      {
+        apply: names => [
+          backend(names),
+          limited(names, {
+            global: {
+              rules: [
+                {
+                  clientSelectors: posts,
+                  shared: true,
+                  limit: { requests: 2, unit: 'Hour' },
+                },
+                { shared: true, limit: { requests: 8, unit: 'Day' } },
+              ],
+            },
+          }),
+          irisRoute(names),
+        ],
+        conditions: ({ prefix }) => [
+          {
+            kind: 'BackendTrafficPolicy',
+            name: prefix,
+            conditions: { Accepted: accepted },
+          },
+        ],
+        exchanges: [
+          allowed({
+            'x-ratelimit-limit': '8, 8;w=86400',
+            'x-ratelimit-remaining': '7',
+            'x-ratelimit-reset': /^\d{1,5}$/,
+          }),
+          allowed(
+            {
+              'x-ratelimit-limit': '2, 2;w=3600, 8;w=86400',
+              'x-ratelimit-remaining': '1',
+              'x-ratelimit-reset': /^\d{1,4}$/,
+            },
+            post,
+          ),
+          allowed({ 'x-ratelimit-remaining': '0' }, post),
+          globallyRefused(post),
+          globallyRefused({
+            ...post,
+            answerHeaders: { 'content-length': '0', connection: /keep|^$/ },
+          }),
+          allowed({
+            'x-ratelimit-limit': '8, 8;w=86400',
+            'x-ratelimit-remaining': '2',
+          }),
+        ],
+      },
+      {
+        apply: names => [
+          route(names, [ruleTo(names, '/other', '/v2')], {}, '-other'),
+        ],
+        exchanges: [
+          { path: '/other', status: 200, answerHeaders: noLimit },
+          globallyRefused(post),
+        ],
+      },
+    ],
+  },
+  {
+    name: 'global limits that are not shared, per rule of the route',
+    phases: [
+      {
+        apply: names => [
+          backend(names),
+          limited(names, {
+            global: { rules: [{ limit: { requests: 1, unit: 'Hour' } }] },
+          }),
+          irisRoute(names),
+        ],
+        exchanges: [
+          allowed({ 'x-ratelimit-remaining': '0' }),
+          globallyRefused(),
+          allowed({ 'x-ratelimit-remaining': '0' }, post),
+          globallyRefused(post),
+        ],
+      },
+    ],
+  },
+  {
+    name: 'global limits by header',
+    phases: [
+      {
+        apply: names => [
+          backend(names),
+          limited(names, {
+            global: {
+              rules: [
+                {
+                  clientSelectors: [
+                    { headers: [{ name: 'x-who', type: 'Distinct' }] },
+                  ],
+                  shared: true,
+                  limit: { requests: 1, unit: 'Hour' },
+                },
+                {
+                  clientSelectors: [
+                    {
+                      headers: [
+                        { name: 'x-kind', value: 'vip', invert: true },
+                        { name: 'x-who', value: 'c' },
+                      ],
+                      path: { type: 'Exact', value: '/metadata' },
+                    },
+                  ],
+                  shared: true,
+                  limit: { requests: 5, unit: 'Hour' },
+                },
+              ],
+            },
+          }),
+          irisRoute(names),
+        ],
+        exchanges: [
+          allowed(noLimit),
+          allowed(
+            { 'x-ratelimit-limit': '1, 1;w=3600' },
+            { headers: { 'x-who': 'a' } },
+          ),
+          globallyRefused({ headers: { 'x-who': 'a' } }),
+          allowed(
+            { 'x-ratelimit-remaining': '0' },
+            { headers: { 'x-who': 'b' } },
+          ),
+          allowed(
+            { 'x-ratelimit-limit': '1, 1;w=3600, 5;w=3600' },
+            { headers: { 'x-who': 'c' } },
+          ),
+          globallyRefused({
+            headers: { 'x-who': 'c', 'x-kind': 'vip' },
+            answerHeaders: { 'x-ratelimit-limit': '1, 1;w=3600' },
+          }),
+        ],
+      },
+    ],
+  },
+];
