@@ -1,5 +1,6 @@
 import { admin } from './callers';
 import { eventually } from './eventually';
+import { stopKeylessTraffic } from './keylessTraffic';
 
 async function unpublishEverything(): Promise<void> {
   for (const { modelName, tenantId } of await admin.list()) {
@@ -13,4 +14,7 @@ async function unpublishEverything(): Promise<void> {
 
 // An aborted run on a cluster leaves its publications behind.
 beforeAll(() => eventually(unpublishEverything));
-afterEach(() => eventually(unpublishEverything));
+afterEach(async () => {
+  await stopKeylessTraffic();
+  await eventually(unpublishEverything);
+});

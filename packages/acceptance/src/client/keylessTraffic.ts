@@ -8,6 +8,13 @@ export interface KeylessTraffic {
   stop: () => Promise<number[]>;
 }
 
+const running = new Set<KeylessTraffic>();
+
+/** Ends what a failed test has left running. */
+export async function stopKeylessTraffic(): Promise<void> {
+  await Promise.all([...running].map(traffic => traffic.stop()));
+}
+
 /** Asks for predictions and metadata without a key, all the time, at every given address. */
 export function keylessTraffic(
   ...addresses: Array<{ externalPath: string; publicHostname: string }>
@@ -21,11 +28,14 @@ export function keylessTraffic(
       await sleep(PAUSE_MS);
     }
   });
-  return {
+  const traffic: KeylessTraffic = {
     stop: async () => {
       goesOn = false;
+      running.delete(traffic);
       await Promise.all(runs);
       return [...seen].sort();
     },
   };
+  running.add(traffic);
+  return traffic;
 }

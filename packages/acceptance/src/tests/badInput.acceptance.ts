@@ -173,7 +173,7 @@ describe('a request that cannot be served', () => {
     });
     expect(answer.status).toBe(409);
     expect(errorOf(answer).message).toMatch(
-      /Model is not ready.*ModelLoadFailed/s,
+      /Model is not ready.*Failed to pull the model/,
     );
     expect(await snapshot()).toEqual(before);
   });

@@ -114,7 +114,6 @@ describe('an object of a publication that is edited by hand', () => {
       }),
     ],
     ['rule', ({ rules }) => ({ spec: { rules: rules.slice(0, 1) } })],
-    ['labels', () => ({ metadata: { labels: null } })],
   ])(
     'is put back, and nobody gets in without a key: %s of the route',
     async (_title, change) => {
@@ -138,6 +137,30 @@ describe('an object of a publication that is edited by hand', () => {
       await expectWhole(iris, traffic);
     },
   );
+
+  it('is put back: labels of the route', async () => {
+    const iris = await publishIris();
+    const name = await nameOf('httproutes', iris);
+    const { metadata } = await kubernetes.get('httproutes', name);
+    await kubernetes.patch('httproutes', name, { metadata: { labels: null } });
+    try {
+      await eventually(
+        async () =>
+          expect(
+            (
+              await kubernetes.get('httproutes', name)
+            ).metadata.labels,
+          ).toEqual(metadata.labels),
+        { withinMs: REPAIR_MS },
+      );
+    } catch (error) {
+      // Whatever became of it must not stand in the way of other tests.
+      await kubernetes.patch('httproutes', name, {
+        metadata: { labels: metadata.labels },
+      });
+      throw error;
+    }
+  });
 
   it.each<[string, unknown]>([
     ['authorization', { spec: { authorization: null } }],

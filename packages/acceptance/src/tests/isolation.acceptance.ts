@@ -4,48 +4,58 @@ import { COMPLETE, objectsOfPublication } from '../client/objects';
 import { errorOf, PortalAnswer, PortalClient } from '../client/PortalClient';
 import { publishIris, withKey } from '../client/publishIris';
 
+interface Question {
+  verb: string;
+  method: string;
+  path: (model: string, tenant: string) => string;
+  body?: (tenant: string) => unknown;
+}
+
+const PUBLISH = (model: string) => `/models/${model}/publish`;
+
 /** Everything that can be asked about a model of a tenant. */
-const questions: Array<
-  [
-    string,
-    string,
-    (model: string, tenant: string) => string,
-    ((tenant: string) => unknown)?,
-  ]
-> = [
-  [
-    'read',
-    'GET',
-    (model, tenant) => `/models/${model}/publish?tenant=${tenant}`,
-  ],
-  [
-    'unpublish',
-    'DELETE',
-    (model, tenant) => `/models/${model}/publish?tenant=${tenant}`,
-  ],
-  [
-    'rotate the key of',
-    'POST',
-    (model, tenant) => `/models/${model}/publish/rotate-key?tenant=${tenant}`,
-  ],
-  [
-    'publish',
-    'POST',
-    model => `/models/${model}/publish`,
-    tenant => ({ config: { tenantId: tenant } }),
-  ],
-  [
-    'publish with a taken path',
-    'POST',
-    model => `/models/${model}/publish`,
-    tenant => ({ config: { tenantId: tenant, externalPath: '/models/iris' } }),
-  ],
+const questions: Question[] = [
+  {
+    verb: 'read',
+    method: 'GET',
+    path: (model, tenant) => `${PUBLISH(model)}?tenant=${tenant}`,
+  },
+  {
+    verb: 'unpublish',
+    method: 'DELETE',
+    path: (model, tenant) => `${PUBLISH(model)}?tenant=${tenant}`,
+  },
+  {
+    verb: 'rotate the key of',
+    method: 'POST',
+    path: (model, tenant) => `${PUBLISH(model)}/rotate-key?tenant=${tenant}`,
+  },
+  {
+    verb: 'publish',
+    method: 'POST',
+    path: PUBLISH,
+    body: tenantId => ({ config: { tenantId } }),
+  },
+  {
+    verb: 'publish at a taken path',
+    method: 'POST',
+    path: PUBLISH,
+    body: tenantId => ({ config: { tenantId, externalPath: '/models/iris' } }),
+  },
+  {
+    verb: 'publish with impossible limits',
+    method: 'POST',
+    path: PUBLISH,
+    body: tenantId => ({
+      config: { tenantId, rateLimiting: { burstLimit: 4_000_000 } },
+    }),
+  },
 ];
 
 describe('what one tenant has published', () => {
   it.each(questions)(
-    'looks to another tenant that wants to %s it as if it did not exist',
-    async (_title, method, path, body) => {
+    'looks to another tenant that wants to $verb it as if it did not exist',
+    async ({ method, path, body }) => {
       const iris = await publishIris();
       const ask = async (model: string, tenant: string) =>
         comparable(
@@ -186,10 +196,10 @@ describe('a caller without a valid token', () => {
 
 /** An answer without what the caller has said itself. */
 function comparable(answer: PortalAnswer, said: string[]) {
-  const { error } = answer.body as { error: Record<string, unknown> };
+  const { name, message, details } = errorOf(answer);
   const text = said.reduce(
     (rest, word) => rest.replaceAll(`"${word}"`, '"…"'),
-    JSON.stringify(error).replaceAll('\\"', '"'),
+    message,
   );
-  return { status: answer.status, text };
+  return { status: answer.status, name, text, details };
 }

@@ -98,7 +98,6 @@ describe('publishing a model', () => {
     ['GET', '/models/iris/predict'],
     ['POST', '/models/iris/ready'],
     ['POST', '/models/iris/predict/'],
-    ['POST', '/models/iris//predict'],
     ['POST', '/models/iris/%70redict/x'],
     ['POST', '/v1/models/iris:predict'],
     ['GET', '/v1/models/iris'],
