@@ -1,3 +1,5 @@
+import { OutgoingHttpHeaders } from 'node:http';
+
 /** A request as the gateway's filters see and change it. Header names are in lower case. */
 export interface GatewayRequest {
   readonly method: string;
@@ -14,7 +16,7 @@ export interface GatewayRequest {
 export interface LocalReply {
   readonly status: number;
   readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: OutgoingHttpHeaders;
   /**
    * Envoy closes a connection whose request body it has not read. A reply that waited for the rate limit service
    * has read it.
@@ -26,7 +28,7 @@ export interface LocalReply {
 export function localReply(
   status: number,
   body = '',
-  headers: Readonly<Record<string, string>> = {},
+  headers: OutgoingHttpHeaders = {},
 ): LocalReply {
   return { status, body, headers };
 }

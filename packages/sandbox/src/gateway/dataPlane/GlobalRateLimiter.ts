@@ -4,7 +4,7 @@ import {
 } from '../configuration/GatewayConfiguration';
 import { secondsOf } from '../resources/BackendTrafficPolicy';
 import { GatewayRequest } from './GatewayRequest';
-import { appendHeaders, LimitHeaders, LimitVerdict } from './LimitVerdict';
+import { LimitHeaders, LimitVerdict } from './LimitVerdict';
 import { matchLimitRule } from './matchLimitRule';
 
 interface Counted {
@@ -58,9 +58,7 @@ export class GlobalRateLimiter {
       ? undefined
       : {
           allowed: counted.every(({ over }) => !over),
-          headers: appendHeaders(
-            filters.map(([, counts]) => this.#headers(counts)),
-          ),
+          headers: filters.map(([, counts]) => this.#headers(counts)),
         };
   }
 

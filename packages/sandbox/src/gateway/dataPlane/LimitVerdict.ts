@@ -1,20 +1,25 @@
+import { OutgoingHttpHeaders } from 'node:http';
+
+/** `x-ratelimit-*` headers of one limiter. */
+export type LimitHeaders = Readonly<Record<string, string>>;
+
 /** What a limiter says about one request. */
 export interface LimitVerdict {
   readonly allowed: boolean;
-  /** `x-ratelimit-*` headers of the answer, whatever it is. */
-  readonly headers: LimitHeaders;
+  /** Of the answer, whatever it is; one entry per filter of Envoy that speaks. */
+  readonly headers: readonly LimitHeaders[];
 }
 
-export type LimitHeaders = Readonly<Record<string, string>>;
-
 /**
- * The headers of several limiters in one answer. Each filter appends its values, and an answer passes the filters
+ * The headers of several filters in one answer. Each filter appends lines of its own, and an answer passes the filters
  * backwards, so those of the last filter come first (measured on Envoy 1.39).
  */
-export function appendHeaders(filters: readonly LimitHeaders[]): LimitHeaders {
-  const combined: Record<string, string> = {};
+export function appendHeaders(
+  filters: readonly LimitHeaders[],
+): OutgoingHttpHeaders {
+  const lines: Record<string, string[]> = {};
   for (const [name, value] of filters.toReversed().flatMap(Object.entries)) {
-    combined[name] = name in combined ? `${combined[name]}, ${value}` : value;
+    lines[name] = [...(lines[name] ?? []), value];
   }
-  return combined;
+  return lines;
 }

@@ -37,12 +37,14 @@ export class LocalRateLimiter {
     return {
       allowed: !refusing,
       headers: shown
-        ? {
-            'x-ratelimit-limit': String(shown.capacity),
-            'x-ratelimit-remaining': String(shown.remaining),
-            'x-ratelimit-reset': String(shown.secondsToNextToken),
-          }
-        : {},
+        ? [
+            {
+              'x-ratelimit-limit': String(shown.capacity),
+              'x-ratelimit-remaining': String(shown.remaining),
+              'x-ratelimit-reset': String(shown.secondsToNextToken),
+            },
+          ]
+        : [],
     };
   }
 

@@ -1,3 +1,4 @@
+import { OutgoingHttpHeaders } from 'node:http';
 import {
   ConfiguredRoute,
   GatewayConfiguration,
@@ -15,7 +16,7 @@ export type Decision =
   | { readonly reply: LocalReply }
   | {
       readonly route: ConfiguredRoute;
-      readonly responseHeaders: Readonly<Record<string, string>>;
+      readonly responseHeaders: OutgoingHttpHeaders;
     };
 
 /**
@@ -60,12 +61,13 @@ export class RequestPipeline {
   ): Decision {
     const local = this.#local.check(route, request, now);
     if (local && !local.allowed) {
-      return { reply: localReply(429, 'local_rate_limited', local.headers) };
+      const headers = appendHeaders(local.headers);
+      return { reply: localReply(429, 'local_rate_limited', headers) };
     }
     const global = this.global.check(route, request, now);
     const responseHeaders = appendHeaders([
-      local?.headers ?? {},
-      global?.headers ?? {},
+      ...(local?.headers ?? []),
+      ...(global?.headers ?? []),
     ]);
     if (global && !global.allowed) {
       const reply = localReply(429, '', responseHeaders);

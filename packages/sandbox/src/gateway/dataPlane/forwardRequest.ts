@@ -3,6 +3,7 @@ import {
   Agent,
   ClientRequest,
   IncomingMessage,
+  OutgoingHttpHeaders,
   request as openRequest,
   ServerResponse,
 } from 'node:http';
@@ -50,7 +51,7 @@ function upstreamHeaders(
 function passOn(
   upstream: IncomingMessage,
   response: ServerResponse,
-  extra: Readonly<Record<string, string>>,
+  extra: OutgoingHttpHeaders,
 ): void {
   const headers = Object.entries(upstream.headersDistinct).filter(
     ([name]) => !hopByHop.has(name) && !(name in extra),
@@ -68,7 +69,7 @@ export interface Exchange {
   readonly response: ServerResponse;
   readonly request: GatewayRequest;
   readonly route: ConfiguredRoute;
-  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseHeaders: OutgoingHttpHeaders;
 }
 
 /** 504 when the answer has not begun in time; the time runs from the end of the request. */
