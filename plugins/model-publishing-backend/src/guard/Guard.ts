@@ -50,7 +50,7 @@ export class GatewayGuard implements Guard {
     const { gateway, instanceId, observed } = this.#options;
     const rendered = renderGuard({ gateway, instanceId });
     const platformPolicies = platformPoliciesOf(gateway, rendered, observed);
-    const problems = guardProblems(platformPolicies);
+    const problems = guardProblems(platformPolicies, gateway.listeners);
     if (problems.length > 0) {
       throw new ConflictError(
         `Gateway "${

@@ -80,6 +80,12 @@ export class ObservedObjects {
     );
   }
 
+  async replace(object: KubernetesObject): Promise<void> {
+    this.#watchOf(object.kind).remember(
+      await this.#client.replace(resourceOf(object.kind), object),
+    );
+  }
+
   async delete(object: KubernetesObject): Promise<void> {
     const { name, namespace = '' } = object.metadata;
     await this.#client.delete(resourceOf(object.kind), { name, namespace });

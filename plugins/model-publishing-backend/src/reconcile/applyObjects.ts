@@ -3,6 +3,7 @@ import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-com
 import { KubernetesObject } from '../cluster/defineResource';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { isApplied } from '../rendering/isApplied';
+import { strayFields, withoutStrayFields } from '../rendering/strayFields';
 import { ObservedObjects } from './ObservedObjects';
 
 /**
@@ -15,14 +16,36 @@ export async function applyObjects(
   group: RenderedObject[],
   observed: ObservedObjects,
 ): Promise<RenderedObject[]> {
-  const outdated = group.filter(
-    rendered => !isApplied(rendered, observed.get(rendered)),
-  );
+  const outdated = group.filter(rendered => {
+    const live = observed.get(rendered);
+    return (
+      !isApplied(rendered, live) || strayFieldsOf(rendered, live).length > 0
+    );
+  });
   for (const rendered of outdated) {
     requireOurs(rendered, observed.get(rendered));
   }
-  await Promise.all(outdated.map(rendered => observed.apply(rendered)));
+  await Promise.all(outdated.map(rendered => write(rendered, observed)));
   return outdated;
+}
+
+/** Server-side apply cannot remove what somebody else has added, so such an object is replaced first. */
+async function write(
+  rendered: RenderedObject,
+  observed: ObservedObjects,
+): Promise<void> {
+  const live = observed.get(rendered);
+  if (live && strayFieldsOf(rendered, live).length > 0) {
+    await observed.replace(withoutStrayFields(rendered, live));
+  }
+  await observed.apply(rendered);
+}
+
+function strayFieldsOf(
+  rendered: RenderedObject,
+  live: KubernetesObject | undefined,
+): string[] {
+  return live ? strayFields(rendered, live) : [];
 }
 
 function requireOurs(

@@ -106,7 +106,10 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
         }
       },
       conditionsOf: state =>
-        observedConditions({ ...workshop, reachability }, state),
+        observedConditions(
+          { ...workshop, reachability, gateways: watches.gateways },
+          state,
+        ),
     },
   };
 }

@@ -1,9 +1,9 @@
 import { claimOf } from '../claims/ClaimStore';
 import { FieldConflictError } from '../errors/requestProblems';
-import { renderPublication } from '../rendering/renderPublication';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { PublicationState } from '../state/PublicationState';
 import { applyObjects } from './applyObjects';
+import { renderState } from './renderState';
 import { PublicationWorkshop } from './PublicationWorkshop';
 import { sweepKeys } from './sweepKeys';
 
@@ -17,21 +17,14 @@ export async function servePublication(
   workshop: PublicationWorkshop,
   state: PublicationState,
 ): Promise<RenderedObject[]> {
-  const { guard, credentials, observed, gateway, config } = workshop;
+  const { guard, credentials, observed } = workshop;
   await guard.ensure();
   await holdClaim(workshop, state);
   await workshop.records(state.tenant).write(state);
   await credentials.ensure(state);
   await sweepKeys(workshop, state);
 
-  const upstream = workshop.models.upstreamOf(state);
-  const rendered = renderPublication({
-    publication: state,
-    gateway,
-    instanceId: config.instanceId,
-    upstream: upstream.ok ? upstream.upstream : undefined,
-    timeouts: config.timeouts,
-  });
+  const rendered = renderState(workshop, state);
   const written = [
     ...(await applyObjects(rendered.policies, observed)),
     ...(await applyObjects(rendered.backends, observed)),
