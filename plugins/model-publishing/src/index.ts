@@ -1,1 +1,14 @@
-export {};
+/**
+ * Model Publishing for the old frontend system, and the API ref of both systems. The plugin of the new frontend
+ * system is the default export of `./alpha`.
+ *
+ * @packageDocumentation
+ */
+export {
+  modelPublishingPlugin,
+  ModelPublishingPage,
+  EntityModelPublicationCard,
+} from './plugin';
+export * from './api/ModelPublishingApi';
+export * from './card/isModelEntity';
+export * from './routes';

@@ -1,0 +1,39 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import { PublicationDetail } from '@inference-portal/plugin-model-publishing-common';
+import { useQuery } from '@tanstack/react-query';
+import { modelPublishingApiRef } from './ModelPublishingApi';
+import { queryKeys } from './queryKeys';
+import { withoutKey } from './withoutKey';
+
+/** How long to wait between two looks at a publication that is still coming up, in milliseconds. */
+const POLL_MS = 2000;
+
+/** A publication with the hint of its key, never with the key. */
+export type KnownPublication = Omit<PublicationDetail, 'apiKey'>;
+
+/** The publication of one model; null when there is none, or none that the user may see. */
+export function usePublication(
+  tenant: string,
+  model: string,
+  options: { untilPublished?: boolean } = {},
+) {
+  const api = useApi(modelPublishingApiRef);
+  return useQuery({
+    queryKey: queryKeys.publication(tenant, model),
+    queryFn: async (): Promise<KnownPublication | null> => {
+      try {
+        return withoutKey(await api.getPublication(model, tenant)).rest;
+      } catch (error) {
+        if (ResponseError.is(error) && error.statusCode === 404) {
+          return null;
+        }
+        throw error;
+      }
+    },
+    refetchInterval: ({ state }) =>
+      options.untilPublished && state.data?.phase !== 'Published'
+        ? POLL_MS
+        : false,
+  });
+}

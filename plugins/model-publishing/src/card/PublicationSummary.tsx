@@ -1,0 +1,51 @@
+import Typography from '@material-ui/core/Typography';
+import { KnownPublication } from '../api/usePublication';
+import { ConditionList } from '../conditions/ConditionList';
+import { PhaseChip } from '../conditions/PhaseChip';
+import { CopyableText } from '../feedback/CopyableText';
+import { Labelled } from '../feedback/Labelled';
+import { LimitsText } from '../limits/LimitsText';
+import { curlSnippet } from '../snippets/curlSnippet';
+import { useTexts } from '../translation/useTexts';
+
+/** What an owner wants to know of a publication at a glance. */
+export function PublicationSummary({
+  publication,
+}: {
+  publication: KnownPublication;
+}) {
+  const t = useTexts();
+  const { externalUrl, phase, conditions, rateLimiting, apiKeyHint } =
+    publication;
+  const wanting = conditions.filter(({ status }) => status !== 'True');
+  return (
+    <>
+      <Labelled label={t('card.address')}>
+        <CopyableText text={externalUrl} copyLabel={t('copy.url')} />
+      </Labelled>
+      <Labelled label={t('card.phase')}>
+        <PhaseChip phase={phase} />
+        <Typography variant="body2">
+          {t('conditions.summary', {
+            good: conditions.length - wanting.length,
+            all: conditions.length,
+          })}
+        </Typography>
+        {wanting.length > 0 && <ConditionList conditions={wanting} />}
+      </Labelled>
+      <Labelled label={t('card.limits')}>
+        <LimitsText limits={rateLimiting} />
+      </Labelled>
+      <Labelled label={t('card.key')}>
+        {apiKeyHint ? <code>{apiKeyHint}</code> : t('card.noKey')}
+      </Labelled>
+      <Labelled label={t('card.example')}>
+        <CopyableText
+          text={curlSnippet(publication)}
+          copyLabel={t('copy.command')}
+          block
+        />
+      </Labelled>
+    </>
+  );
+}

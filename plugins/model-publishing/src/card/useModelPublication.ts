@@ -1,0 +1,48 @@
+import {
+  Model,
+  ModelRef,
+} from '@inference-portal/plugin-model-publishing-common';
+import { useModels } from '../api/useModels';
+import { KnownPublication, usePublication } from '../api/usePublication';
+
+/** What a card has to say about one model. */
+export type ModelPublicationState =
+  | { status: 'loading' }
+  | { status: 'failed'; error: Error; retry(): void }
+  | { status: 'published'; publication: KnownPublication }
+  | { status: 'publishable'; model: Model }
+  | { status: 'notReady'; model: Model }
+  | { status: 'invisible' };
+
+/** Asks the backend about the model that an entity points to. Its answer decides; the annotation proves nothing. */
+export function useModelPublication({
+  cluster,
+  namespace,
+  name,
+}: ModelRef): ModelPublicationState {
+  const isMeant = (found: { cluster: string }) =>
+    cluster === undefined || found.cluster === cluster;
+  const publication = usePublication(namespace, name);
+  const isPublished = Boolean(publication.data && isMeant(publication.data));
+  const models = useModels(
+    { tenant: namespace, name },
+    { enabled: publication.isSuccess && !isPublished },
+  );
+
+  const failed = [publication, models].find(({ isError }) => isError);
+  if (failed?.error) {
+    const { error, refetch } = failed;
+    return { status: 'failed', error, retry: refetch };
+  }
+  if (publication.data && isPublished) {
+    return { status: 'published', publication: publication.data };
+  }
+  if (publication.isPending || models.isPending) {
+    return { status: 'loading' };
+  }
+  const model = models.data.items.find(isMeant);
+  if (!model) {
+    return { status: 'invisible' };
+  }
+  return { status: model.ready ? 'publishable' : 'notReady', model };
+}

@@ -1,0 +1,54 @@
+import { PublicationCondition } from '@inference-portal/plugin-model-publishing-common';
+import ListItem from '@material-ui/core/ListItem';
+import ListItemIcon from '@material-ui/core/ListItemIcon';
+import ListItemText from '@material-ui/core/ListItemText';
+import { makeStyles } from '@material-ui/core/styles';
+import CheckCircleOutline from '@material-ui/icons/CheckCircleOutline';
+import ErrorOutline from '@material-ui/icons/ErrorOutline';
+import HourglassEmpty from '@material-ui/icons/HourglassEmpty';
+import { useTexts } from '../translation/useTexts';
+
+const ICONS = {
+  True: CheckCircleOutline,
+  False: ErrorOutline,
+  Unknown: HourglassEmpty,
+};
+
+const useStyles = makeStyles(theme => ({
+  icon: { minWidth: theme.spacing(4) },
+  True: { color: theme.palette.success.main },
+  False: { color: theme.palette.error.main },
+  Unknown: { color: theme.palette.text.secondary },
+}));
+
+/** One condition: what it is about, how it stands, why, and what to do. */
+export function ConditionItem({
+  condition: { type, status, message, advice },
+}: {
+  condition: PublicationCondition;
+}) {
+  const t = useTexts();
+  const classes = useStyles();
+  const Icon = ICONS[status];
+  return (
+    <ListItem disableGutters alignItems="flex-start" dense>
+      <ListItemIcon className={classes.icon}>
+        <Icon className={classes[status]} aria-hidden="true" />
+      </ListItemIcon>
+      <ListItemText
+        primary={`${t(`conditions.${type}`)}: ${t(`conditions.${status}`)}`}
+        secondary={
+          <>
+            {message}
+            {advice && (
+              <>
+                <br />
+                {t('conditions.advice', { advice })}
+              </>
+            )}
+          </>
+        }
+      />
+    </ListItem>
+  );
+}

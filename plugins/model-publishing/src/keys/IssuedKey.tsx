@@ -1,0 +1,40 @@
+import Typography from '@material-ui/core/Typography';
+import { CopyableText } from '../feedback/CopyableText';
+import { Labelled } from '../feedback/Labelled';
+import { Notice } from '../feedback/Notice';
+import { curlSnippet, SnippetSource } from '../snippets/curlSnippet';
+import { useTexts } from '../translation/useTexts';
+
+export interface IssuedKeyProps {
+  /** Null when the backend does not hand out keys to this caller. */
+  apiKey: string | null;
+  publication: SnippetSource;
+}
+
+/** A key that was just issued, to be seen this once, with a request that uses it. */
+export function IssuedKey({ apiKey, publication }: IssuedKeyProps) {
+  const t = useTexts();
+  if (apiKey === null) {
+    return <Notice severity="warning">{t('key.missing')}</Notice>;
+  }
+  return (
+    <>
+      <Labelled label={t('key.label')}>
+        <CopyableText text={apiKey} copyLabel={t('copy.key')} block />
+        <Notice severity="warning" title={t('key.shownOnce')}>
+          {t('key.storage')}
+        </Notice>
+      </Labelled>
+      <Labelled label={t('publish.command')}>
+        <CopyableText
+          text={curlSnippet(publication, apiKey)}
+          copyLabel={t('copy.command')}
+          block
+        />
+        <Typography variant="body2" color="textSecondary">
+          {t('publish.commandHelp')}
+        </Typography>
+      </Labelled>
+    </>
+  );
+}

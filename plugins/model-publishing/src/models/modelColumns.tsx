@@ -1,0 +1,83 @@
+import { Link, TableColumn } from '@backstage/core-components';
+import { Model } from '@inference-portal/plugin-model-publishing-common';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { Texts } from '../translation/useTexts';
+
+/** A model as a row of a table. */
+export type ModelRow = Model & { id: string };
+
+export const rowOf = (model: Model): ModelRow => ({
+  ...model,
+  id: `${model.cluster}/${model.tenantId}/${model.name}`,
+});
+
+const reasonIdOf = ({ id }: ModelRow) => `not-ready-${id}`;
+
+export interface ModelColumnsOptions {
+  publishedPath: string;
+  onPublish(model: Model): void;
+}
+
+/** The columns of the table of models. */
+export function modelColumns(
+  t: Texts,
+  { publishedPath, onPublish }: ModelColumnsOptions,
+): TableColumn<ModelRow>[] {
+  return [
+    { title: t('models.columns.model'), field: 'name', highlight: true },
+    { title: t('models.columns.tenant'), field: 'tenantId' },
+    {
+      title: t('models.columns.type'),
+      render: ({ modelType, modelTypeRule }) => (
+        <span title={modelTypeRule}>{t(`modelType.${modelType}`)}</span>
+      ),
+    },
+    { title: t('models.columns.format'), field: 'modelFormat' },
+    {
+      title: t('models.columns.ready'),
+      render: model => <Readiness model={model} t={t} />,
+    },
+    {
+      title: t('models.columns.published'),
+      render: model =>
+        model.published ? (
+          <Link to={publishedPath}>{t('models.alreadyPublished')}</Link>
+        ) : (
+          <Button
+            size="small"
+            variant="contained"
+            color="primary"
+            disabled={!model.ready}
+            aria-label={t('models.publishModel', {
+              model: model.name,
+              tenant: model.tenantId,
+            })}
+            aria-describedby={model.ready ? undefined : reasonIdOf(model)}
+            onClick={() => onPublish(model)}
+          >
+            {t('models.publish')}
+          </Button>
+        ),
+    },
+  ];
+}
+
+function Readiness({ model, t }: { model: ModelRow; t: Texts }) {
+  if (model.ready) {
+    return <>{t('models.ready')}</>;
+  }
+  return (
+    <>
+      {t('models.notReady')}
+      <Typography
+        id={reasonIdOf(model)}
+        variant="body2"
+        color="textSecondary"
+        component="div"
+      >
+        {model.reason ?? t('models.noReason')}
+      </Typography>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+/** Texts of the dialogs that change something. */
+export const dialogMessages = {
+  dialog: {
+    cancel: 'Cancel',
+    close: 'Close',
+    done: 'Done',
+  },
+  publish: {
+    title: 'Publish {{model}}',
+    intro:
+      '{{model}} of {{tenant}} gets an address on the gateway and an API key. Without a key nobody reaches it.',
+    path: 'Path',
+    pathHelp: 'Where the model answers on the gateway',
+    limits: 'Limits of the whole publication',
+    requestsPerMinute: 'Requests per minute',
+    requestsPerHour: 'Requests per hour',
+    burstLimit: 'Burst: requests per second',
+    platformDefault: 'platform default',
+    wholeNumber: 'must be a whole number',
+    submit: 'Publish',
+    running: 'Publishing… this takes a few seconds',
+    failed: 'The model was not published',
+    checkFields: 'Please correct the marked fields.',
+    doneTitle: '{{model}} is published',
+    pendingTitle: '{{model}} is being published',
+    pending:
+      'Everything is in place, but the gateway has not answered with the new key yet. This is usually a matter of seconds: wait until all conditions below are OK before you use the address.',
+    address: 'Address',
+    command: 'Try it',
+    commandHelp:
+      'Put your own input in the place of the example. The line holds your key: do not share it.',
+    warnings: 'Accepted, but without effect',
+  },
+  key: {
+    label: 'API key',
+    shownOnce: 'Copy the key now: it is not shown again.',
+    storage:
+      'Callers send it as X-API-Key. The gateway needs to know it, so it is kept in a Kubernetes Secret in the namespace of the gateway: whoever may read Secrets there can read it. If it is lost or leaked, rotate it.',
+    missing:
+      'The key was issued, but this portal does not show it. Rotate the key to get one that you can see.',
+  },
+  rotate: {
+    title: 'Rotate the key of {{model}}',
+    warning:
+      'The present key stops at once. Everybody who uses it is refused until they have the new one.',
+    intro:
+      'You get a new key for {{tenant}}. Address, limits and everything else stay as they are.',
+    submit: 'Rotate key',
+    running: 'Replacing the key…',
+    failed: 'The key was not rotated',
+    doneTitle: 'New key of {{model}}',
+    done: 'The new key works, and the previous one does not any more.',
+    pending:
+      'The key was replaced, but the gateway has not answered with the new one yet. This is usually a matter of seconds; try again if a request is refused.',
+  },
+  unpublish: {
+    title: 'Unpublish {{model}}',
+    intro: 'This takes {{model}} of {{tenant}} off the gateway. Removed are:',
+    address: 'the address {{url}}, which becomes free for others',
+    keys: 'all of its API keys, which stop at once and do not come back',
+    limits: 'its limits and its record',
+    kept: 'The model itself keeps running inside the cluster.',
+    confirm: 'Type {{model}} to confirm',
+    submit: 'Unpublish',
+    running: 'Removing… this can take up to 15 seconds',
+    failed: 'The model was not unpublished',
+    doneTitle: '{{model}} is unpublished',
+    done: 'Its address answers nobody any more.',
+    pendingTitle: '{{model}} is being unpublished',
+    pending:
+      'The removal goes on by itself; the list shows the model until it is done.',
+  },
+} as const;

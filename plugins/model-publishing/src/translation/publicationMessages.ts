@@ -1,0 +1,63 @@
+/** Texts about one publication, wherever it is shown. */
+export const publicationMessages = {
+  modelType: {
+    traditional: 'Traditional',
+    openai: 'OpenAI-compatible',
+  },
+  phase: {
+    Pending: 'Pending',
+    Published: 'Published',
+    Degraded: 'Degraded',
+    Unpublishing: 'Unpublishing',
+    Rejected: 'Rejected',
+  },
+  limits: {
+    requestsPerMinute: '{{value}} requests/min',
+    requestsPerHour: '{{value}} requests/h',
+    tokensPerHour: '{{value}} tokens/h',
+    burstLimit: '{{value}} requests/s',
+    none: 'No limits',
+  },
+  conditions: {
+    title: 'Conditions',
+    loading: 'Asking the gateway…',
+    True: 'OK',
+    False: 'Problem',
+    Unknown: 'Not known yet',
+    advice: 'What to do: {{advice}}',
+    ModelReady: 'Model is ready',
+    RouteAccepted: 'Address is served',
+    KeysEnforced: 'Keys are required',
+    LimitsEnforced: 'Limits are in force',
+    Reachable: 'Reachable from outside',
+    summary: '{{good}} of {{all}} conditions are OK',
+  },
+  copy: {
+    copied: 'Copied',
+    address: 'Copy address of {{model}}',
+    url: 'Copy address',
+    key: 'Copy API key',
+    command: 'Copy command',
+  },
+  card: {
+    title: 'Publication',
+    loading: 'Looking for the publication…',
+    error: 'The publication could not be read',
+    address: 'Address',
+    phase: 'Status',
+    limits: 'Limits',
+    key: 'API key',
+    noKey: 'None; rotate the key to get one',
+    example: 'Example request',
+    all: 'All published models',
+    notPublished: 'This model is ready and not published.',
+    publish: 'Publish…',
+    notReady:
+      'This model is not ready, so it cannot be published yet: {{reason}}',
+    invisible: 'Not published, or not visible to you.',
+    invisibleHint:
+      'If the model is yours, look whether it runs in a namespace of one of your tenants.',
+    badAnnotation:
+      'The annotation {{annotation}} of this entity is "{{value}}". It must read [<cluster>/]<namespace>/<name>.',
+  },
+} as const;

@@ -1,0 +1,17 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { modelPublishingApiRef } from '../api/ModelPublishingApi';
+import { queryKeys } from '../api/queryKeys';
+
+/** Takes a publication off the gateway. */
+export function useUnpublish({ modelName, tenantId }: Publication) {
+  const api = useApi(modelPublishingApiRef);
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.unpublish(modelName, tenantId),
+    onSuccess: () => {
+      queryClient.invalidateQueries({ queryKey: queryKeys.all });
+    },
+  });
+}
