@@ -1,10 +1,15 @@
 /** How to reach one cluster. */
 export interface ClusterConnection {
   name: string;
+  /** Address of the API server, without a path for a kind. */
   url: string;
-  /** The bearer token, read anew when it may have changed; undefined: the cluster is asked without one. */
+  /**
+   * The bearer token, asked for before each call because tokens rotate; undefined: the cluster is called without one.
+   *
+   * @throws ServiceUnavailableError when there should be a token and it cannot be read
+   */
   getToken(): Promise<string | undefined>;
-  /** Certificates of the API server's authority, base64 of PEM. */
+  /** Certificates of the API server's authority, base64 of PEM. Without any, the system's authorities count. */
   caData?: string;
   caFile?: string;
   skipTlsVerify: boolean;

@@ -14,6 +14,7 @@ export const clusterConnectorServiceRef = createServiceRef<ClusterConnector>({
     createServiceFactory({
       service,
       deps: { config: coreServices.rootConfig, logger: coreServices.logger },
-      factory: ({ config, logger }) => new ConfigClusterConnector(config, logger),
+      factory: ({ config, logger }) =>
+        new ConfigClusterConnector(config, logger),
     }),
 });
