@@ -35,7 +35,10 @@ export class ApiClusterClient implements ClusterClient {
     this.#onWatchFailure = options.onWatchFailure;
   }
 
-  get<T extends KubernetesObject>(resource: Resource<T>, name: ObjectName): Promise<T | undefined> {
+  get<T extends KubernetesObject>(
+    resource: Resource<T>,
+    name: ObjectName,
+  ): Promise<T | undefined> {
     return orUndefined(
       this.#call({ verb: 'get', resource, ...name }, () =>
         this.#api.read({ ...identityOf(resource), metadata: name }),
@@ -43,7 +46,10 @@ export class ApiClusterClient implements ClusterClient {
     );
   }
 
-  async list<T extends KubernetesObject>(resource: Resource<T>, scope: WatchScope) {
+  async list<T extends KubernetesObject>(
+    resource: Resource<T>,
+    scope: WatchScope,
+  ) {
     const items: T[] = [];
     let resourceVersion = '';
     let page: string | undefined;
@@ -52,20 +58,30 @@ export class ApiClusterClient implements ClusterClient {
         { verb: 'list', resource, ...scope },
         () => this.#listPage(resource, scope, page),
       );
-      items.push(...answer.items.map(item => ({ ...item, ...identityOf(resource) }) as T));
+      items.push(
+        ...answer.items.map(
+          item => ({ ...item, ...identityOf(resource) } as T),
+        ),
+      );
       resourceVersion = answer.metadata?.resourceVersion ?? '';
-      page = answer.metadata?._continue;
+      page = continuationOf(answer.metadata);
     } while (page);
     return { items, resourceVersion };
   }
 
-  create<T extends KubernetesObject>(resource: Resource<T>, object: T): Promise<T> {
+  create<T extends KubernetesObject>(
+    resource: Resource<T>,
+    object: T,
+  ): Promise<T> {
     return this.#call({ verb: 'create', resource, ...object.metadata }, () =>
       this.#api.create(asLibrary(object), undefined, undefined, FIELD_MANAGER),
     );
   }
 
-  replace<T extends KubernetesObject>(resource: Resource<T>, object: T): Promise<T> {
+  replace<T extends KubernetesObject>(
+    resource: Resource<T>,
+    object: T,
+  ): Promise<T> {
     return this.#call({ verb: 'update', resource, ...object.metadata }, () =>
       this.#api.replace(asLibrary(object), undefined, undefined, FIELD_MANAGER),
     );
@@ -93,7 +109,11 @@ export class ApiClusterClient implements ClusterClient {
     name: ObjectName,
     patch: unknown,
   ): Promise<T | undefined> {
-    const object = { ...identityOf(resource), metadata: name, ...(patch as object) };
+    const object = {
+      ...identityOf(resource),
+      metadata: name,
+      ...(patch as object),
+    };
     return orUndefined(
       this.#call({ verb: 'patch', resource, ...name }, () =>
         this.#api.patch(
@@ -129,7 +149,10 @@ export class ApiClusterClient implements ClusterClient {
     return deleted !== undefined;
   }
 
-  watch<T extends KubernetesObject>(resource: Resource<T>, scope: WatchScope): ResourceWatch<T> {
+  watch<T extends KubernetesObject>(
+    resource: Resource<T>,
+    scope: WatchScope,
+  ): ResourceWatch<T> {
     const call: ClusterCall = {
       clusterName: this.clusterName,
       verb: 'watch',
@@ -139,10 +162,18 @@ export class ApiClusterClient implements ClusterClient {
     return new ListAndWatch<T>({
       list: () => this.list(resource, scope),
       watch: (resourceVersion, onEvent, signal) =>
-        openWatch(this.#config, { resource, scope, resourceVersion, onEvent, signal }),
+        openWatch(this.#config, {
+          resource,
+          scope,
+          resourceVersion,
+          onEvent,
+          signal,
+        }),
       onFailure: error =>
         this.#onWatchFailure(
-          error instanceof Error && error.name.endsWith('Error') && !('code' in error)
+          error instanceof Error &&
+            error.name.endsWith('Error') &&
+            !('code' in error)
             ? error
             : toClusterError(error, call),
         ),
@@ -164,7 +195,10 @@ export class ApiClusterClient implements ClusterClient {
     );
   }
 
-  async #call<R>(call: Omit<ClusterCall, 'clusterName'>, send: () => Promise<unknown>): Promise<R> {
+  async #call<R>(
+    call: Omit<ClusterCall, 'clusterName'>,
+    send: () => Promise<unknown>,
+  ): Promise<R> {
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject({ code: 'ETIMEDOUT' }), CALL_TIMEOUT_MS);
@@ -178,6 +212,15 @@ export class ApiClusterClient implements ClusterClient {
       clearTimeout(timer);
     }
   }
+}
+
+/** The library renames `continue` for the kinds that it knows, and leaves it alone for custom ones. */
+function continuationOf(metadata: object | undefined): string | undefined {
+  const { _continue, continue: plain } = (metadata ?? {}) as {
+    _continue?: string;
+    continue?: string;
+  };
+  return _continue ?? plain;
 }
 
 function identityOf({ apiVersion, kind }: Resource) {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ObjectName } from './ClusterClient';
 import { KubernetesObject } from './defineResource';
 import { ObjectCache } from './ObjectCache';
@@ -27,7 +26,9 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /** Lists, then watches, and begins again after every failure with growing pauses. */
-export class ListAndWatch<T extends KubernetesObject> implements ResourceWatch<T> {
+export class ListAndWatch<T extends KubernetesObject>
+  implements ResourceWatch<T>
+{
   readonly #source: WatchSource<T>;
   readonly #cache = new ObjectCache<T>();
   readonly #synced: Promise<void>;
@@ -91,13 +92,16 @@ export class ListAndWatch<T extends KubernetesObject> implements ResourceWatch<T
         }
         this.#source.onFailure(error);
         // Between half and the whole pause, so that replicas do not come back at the same moment.
-        await sleep(pause * (0.5 + Math.random() / 2), undefined, { ref: false });
+        await sleep(pause * (0.5 + Math.random() / 2));
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       }
     }
   }
 
-  async #listThenWatch(signal: AbortSignal, onProgress: () => void): Promise<void> {
+  async #listThenWatch(
+    signal: AbortSignal,
+    onProgress: () => void,
+  ): Promise<void> {
     const listed = await this.#source.list();
     let { resourceVersion } = listed;
     this.#cache.replaceAll(listed.items, resourceVersion);
@@ -131,4 +135,10 @@ export class ListAndWatch<T extends KubernetesObject> implements ResourceWatch<T
       this.#cache.put(object);
     }
   }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, milliseconds).unref();
+  });
 }

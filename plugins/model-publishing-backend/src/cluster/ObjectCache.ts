@@ -53,8 +53,14 @@ export class ObjectCache<T extends KubernetesObject> {
     const listed = new Set(objects.map(keyOf));
     for (const object of this.list()) {
       // An object that was written after the list was made is not gone.
-      if (!listed.has(keyOf(object)) && versionOf(object) <= BigInt(listVersion || '0')) {
-        this.remove({ namespace: object.metadata.namespace ?? '', name: object.metadata.name });
+      if (
+        !listed.has(keyOf(object)) &&
+        versionOf(object) <= BigInt(listVersion || '0')
+      ) {
+        this.remove({
+          namespace: object.metadata.namespace ?? '',
+          name: object.metadata.name,
+        });
       }
     }
     objects.forEach(object => this.put(object));

@@ -16,9 +16,14 @@ export function createClusterClients(options: {
 }): ClusterClients {
   const clients = new Map<string, Promise<ClusterClient>>();
   const connect = async (name: string) =>
-    new ApiClusterClient(name, new ConnectedKubeConfig(await options.connector.connect(name)), {
-      onWatchFailure: error => options.logger.warn(`${error.message}; watching again`),
-    });
+    new ApiClusterClient(
+      name,
+      new ConnectedKubeConfig(await options.connector.connect(name)),
+      {
+        onWatchFailure: error =>
+          options.logger.warn(`${error.message}; watching again`),
+      },
+    );
   return {
     get(name) {
       const client = clients.get(name) ?? connect(name);

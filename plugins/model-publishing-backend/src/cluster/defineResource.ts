@@ -47,6 +47,8 @@ export interface Resource<T extends KubernetesObject = KubernetesObject> {
   kind: string;
   plural: string;
   apiVersion: string;
+  /** Objects of the kind lie in no namespace; their `ObjectName.namespace` is the empty string. */
+  clusterScoped?: boolean;
   /** Carries the type only. */
   readonly object?: T;
 }
@@ -57,6 +59,7 @@ export function defineResource<Spec = unknown, Status = unknown>(resource: {
   version: string;
   kind: string;
   plural: string;
+  clusterScoped?: boolean;
 }): Resource<KubernetesObject<Spec, Status>> {
   const { group, version } = resource;
   return { ...resource, apiVersion: group ? `${group}/${version}` : version };

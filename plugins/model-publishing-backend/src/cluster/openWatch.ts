@@ -39,22 +39,33 @@ export async function openWatch<T extends KubernetesObject>(
   const response = await open(url, options);
   if (response.statusCode !== 200) {
     response.resume();
-    throw Object.assign(new Error('The watch was refused'), { code: response.statusCode ?? 0 });
+    throw Object.assign(new Error('The watch was refused'), {
+      code: response.statusCode ?? 0,
+    });
   }
   for await (const line of createInterface(response)) {
     onEvent(JSON.parse(line));
   }
 }
 
-function open(url: URL, options: http.RequestOptions): Promise<http.IncomingMessage> {
+function open(
+  url: URL,
+  options: http.RequestOptions,
+): Promise<http.IncomingMessage> {
   const get = url.protocol === 'https:' ? https.get : http.get;
   return new Promise((resolve, reject) => {
     get(url, options, resolve).on('error', reject);
   });
 }
 
-function addressOf(config: ConnectedKubeConfig, resource: Resource, scope: WatchScope): URL {
-  const root = resource.group ? `apis/${resource.apiVersion}` : `api/${resource.version}`;
+function addressOf(
+  config: ConnectedKubeConfig,
+  resource: Resource,
+  scope: WatchScope,
+): URL {
+  const root = resource.group
+    ? `apis/${resource.apiVersion}`
+    : `api/${resource.version}`;
   const place = scope.namespace ? `namespaces/${scope.namespace}/` : '';
   const server = config.getCurrentCluster()?.server.replace(/\/$/, '') ?? '';
   const url = new URL(`${server}/${root}/${place}${resource.plural}`);

@@ -1,10 +1,13 @@
 import {
   ConflictError,
+  CustomErrorBase,
   InputError,
   NotFoundError,
   NotImplementedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { ApiStatus, apiStatusOf } from './ApiStatus';
+import { connectionError } from './connectionError';
 
 /** What was being done when a call failed. */
 export interface ClusterCall {
@@ -15,104 +18,97 @@ export interface ClusterCall {
   name?: string;
 }
 
-/** The part of a `Status` object that decides what a failure means. */
-interface ApiStatus {
-  code: number;
-  reason?: string;
-  message?: string;
-  /** Set when the answer is about an object, not about an address that does not exist. */
-  aboutObject: boolean;
-}
-
 /**
  * Turns any failure of a cluster call into an error of this product. The API server's body, headers and address stay
  * out of the message; only the complaint about a refused object is passed on. No cause is attached: Backstage would
- * send it to the client.
+ * send it to the client. Errors of this product, such as a connector's, stay what they are.
  */
 export function toClusterError(error: unknown, call: ClusterCall): Error {
-  const status = statusOf(error);
-  if (!status) {
-    return isUnknownKind(error)
-      ? missingKind(call)
-      : new ServiceUnavailableError(
-          `Kubernetes cluster "${call.clusterName}" cannot be reached (${codeOf(error)})`,
-        );
+  if (error instanceof CustomErrorBase) {
+    return error;
   }
+  const status = apiStatusOf(error);
+  if (!status) {
+    return connectionError(error, call.clusterName);
+  }
+  const { clusterName, verb, resource } = call;
   switch (status.code) {
-    case 401:
-    case 403:
-      return new ServiceUnavailableError(
-        `The portal's account may not ${call.verb} ${call.resource.plural} in namespace "${call.namespace ?? ''}" of cluster "${call.clusterName}"; apply examples/kubernetes/rbac.yaml`,
-      );
-    case 404:
-      return status.aboutObject ? missingObject(call) : missingKind(call);
-    case 409:
-      return new ConflictError(
-        `${call.resource.kind} "${call.name ?? ''}" was changed or created by somebody else meanwhile`,
-      );
     case 400:
     case 422:
       return new InputError(
-        `${call.resource.kind} "${call.name ?? ''}" was refused by the API server of cluster "${call.clusterName}": ${status.message ?? 'no reason given'}`,
+        `${subjectOf(call)} was refused by the API server of cluster "${clusterName}": ${status.message ?? 'no reason given'}`,
+      );
+    case 401:
+      return new ServiceUnavailableError(
+        `Kubernetes cluster "${clusterName}" does not know the portal's account; renew its token in modelPublishing.clusters.${clusterName}`,
+      );
+    case 403:
+      return forbidden(status, call);
+    case 404:
+      return missing(status, call);
+    case 409:
+      return conflict(status, call);
+    case 429:
+      return new ServiceUnavailableError(
+        `Kubernetes cluster "${clusterName}" is busy; try again in ${status.retryAfterSeconds ?? 'some'} seconds`,
       );
     default:
       return new ServiceUnavailableError(
-        `Kubernetes cluster "${call.clusterName}" answered ${status.code} to ${call.verb} ${call.resource.plural}; try again in a moment`,
+        `Kubernetes cluster "${clusterName}" answered ${status.code} to ${verb} ${resource.plural}; try again in a moment`,
       );
   }
 }
 
-function missingObject({ resource, name, clusterName }: ClusterCall): Error {
-  return new NotFoundError(`${resource.kind} "${name ?? ''}" is not in cluster "${clusterName}"`);
-}
+/** What the API server says when no role allows a call; other refusals have the same status code. */
+const NO_ROLE = /\bcannot \w+ resource\b/;
 
-function missingKind({ resource, clusterName }: ClusterCall): Error {
-  const { kind, group, version } = resource;
-  return new NotImplementedError(
-    `Kubernetes cluster "${clusterName}" has no ${kind} (${group || 'core'}/${version}); install its CRD`,
+function forbidden({ message, causes }: ApiStatus, call: ClusterCall): Error {
+  const { clusterName, verb, resource } = call;
+  if (causes.includes('NamespaceTerminating')) {
+    return new ServiceUnavailableError(
+      `Namespace "${call.namespace ?? ''}" of cluster "${clusterName}" is being deleted`,
+    );
+  }
+  if (message && !NO_ROLE.test(message)) {
+    return new ServiceUnavailableError(
+      `A quota or an admission policy of cluster "${clusterName}" does not allow to ${verb} ${resource.plural}${placeOf(call)}; ask who runs the cluster`,
+    );
+  }
+  return new ServiceUnavailableError(
+    `The portal's account may not ${verb} ${resource.plural}${placeOf(call)} of cluster "${clusterName}"; apply examples/kubernetes/rbac.yaml`,
   );
 }
 
-/** `KubernetesObjectApi` finds no resource of that kind in discovery. */
-function isUnknownKind(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Unrecognized API version and kind');
+function missing({ about }: ApiStatus, call: ClusterCall): Error {
+  const { clusterName, resource } = call;
+  if (!about) {
+    const { kind, group, version } = resource;
+    return new NotImplementedError(
+      `Kubernetes cluster "${clusterName}" has no ${kind} (${group || 'core'}/${version}); install its CRD`,
+    );
+  }
+  if (about.kind === 'namespaces' && resource.plural !== 'namespaces') {
+    return new ServiceUnavailableError(
+      `Cluster "${clusterName}" has no namespace "${about.name}"`,
+    );
+  }
+  return new NotFoundError(
+    `${subjectOf(call)} is not in cluster "${clusterName}"`,
+  );
 }
 
-/** A short technical name such as ECONNREFUSED; never an address. */
-function codeOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return String(code ?? name ?? 'unknown failure');
+function conflict({ reason }: ApiStatus, call: ClusterCall): Error {
+  return new ConflictError(
+    reason === 'AlreadyExists'
+      ? `${subjectOf(call)} exists already in cluster "${call.clusterName}"`
+      : `${subjectOf(call)} was changed by somebody else meanwhile`,
+  );
 }
 
-/** Reads an `ApiException` defensively: its body is text or an object, or nothing at all. */
-function statusOf(error: unknown): ApiStatus | undefined {
-  const { code, statusCode, body } = error as {
-    code?: unknown;
-    statusCode?: unknown;
-    body?: unknown;
-  };
-  const httpCode = [code, statusCode].find(value => typeof value === 'number');
-  if (typeof httpCode !== 'number') {
-    return undefined;
-  }
-  const { reason, message, details } = parseBody(body);
-  const aboutObject =
-    reason !== undefined && details?.name !== undefined && details.name !== '';
-  return { code: httpCode, reason, message, aboutObject };
+function subjectOf({ resource, name }: ClusterCall): string {
+  return name ? `${resource.kind} "${name}"` : resource.kind;
 }
 
-function parseBody(body: unknown): {
-  reason?: string;
-  message?: string;
-  details?: { name?: string };
-} {
-  if (typeof body === 'object' && body !== null) {
-    return body;
-  }
-  try {
-    const parsed: unknown = JSON.parse(String(body));
-    return typeof parsed === 'object' && parsed !== null ? parsed : {};
-  } catch {
-    return {};
-  }
+function placeOf({ namespace }: ClusterCall): string {
+  return namespace ? ` in namespace "${namespace}"` : '';
 }

@@ -28,9 +28,12 @@ const ownerRef = z.string().transform((value, context) => {
 
 const allowedHostname = z
   .string()
-  .refine(value => hostnameSchema.safeParse(value.replace(/^\*\./, '')).success, {
-    message: 'must be a DNS name, or a wildcard such as "*.apps.example.org"',
-  });
+  .refine(
+    value => hostnameSchema.safeParse(value.replace(/^\*\./, '')).success,
+    {
+      message: 'must be a DNS name, or a wildcard such as "*.apps.example.org"',
+    },
+  );
 
 const gatewaySchema = z.strictObject({
   name: z.string().min(1).max(63),
@@ -61,15 +64,20 @@ const gatewaySchema = z.strictObject({
 export const configSchema = z.strictObject({
   instanceId: z
     .string()
-    .regex(/^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$/, 'must be usable as a label value')
+    .regex(
+      /^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$/,
+      'must be usable as a label value',
+    )
     .default('default'),
-  clusters: z.record(
-    z.string(),
-    z.strictObject({
-      serviceAccountToken: z.string().optional(),
-      serviceAccountTokenFile: z.string().optional(),
-    }),
-  ).default({}),
+  clusters: z
+    .record(
+      z.string(),
+      z.strictObject({
+        serviceAccountToken: z.string().optional(),
+        serviceAccountTokenFile: z.string().optional(),
+      }),
+    )
+    .default({}),
   gateways: z.array(gatewaySchema).min(1),
   tenants: z
     .array(
@@ -82,7 +90,12 @@ export const configSchema = z.strictObject({
     .default([]),
   admins: z.array(ownerRef).default([]),
   services: z
-    .array(z.strictObject({ subject: z.string().min(1), owners: z.array(ownerRef).min(1) }))
+    .array(
+      z.strictObject({
+        subject: z.string().min(1),
+        owners: z.array(ownerRef).min(1),
+      }),
+    )
     .default([]),
   limits: z
     .strictObject({
@@ -91,10 +104,14 @@ export const configSchema = z.strictObject({
     })
     .default({ defaults: {}, maxima: {} }),
   keys: z
-    .strictObject({ prefix: z.string().regex(API_KEY_PREFIX_PATTERN).default('mp') })
+    .strictObject({
+      prefix: z.string().regex(API_KEY_PREFIX_PATTERN).default('mp'),
+    })
     .default({ prefix: 'mp' }),
   timeouts: z
-    .strictObject({ traditional: z.strictObject({ seconds: z.int().min(1).max(3600) }) })
+    .strictObject({
+      traditional: z.strictObject({ seconds: z.int().min(1).max(3600) }),
+    })
     .default({ traditional: { seconds: 60 } }),
 });
 export type RawConfig = z.output<typeof configSchema>;

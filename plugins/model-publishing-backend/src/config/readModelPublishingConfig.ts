@@ -11,13 +11,17 @@ const SECTION = 'modelPublishing';
  *
  * @throws InputError that lists all problems, each with its path in the configuration
  */
-export function readModelPublishingConfig(config: Config): ModelPublishingConfig {
+export function readModelPublishingConfig(
+  config: Config,
+): ModelPublishingConfig {
   const parsed = configSchema.safeParse(config.getOptional(SECTION) ?? {});
   if (!parsed.success) {
     throw problemsError(
       parsed.error.issues.flatMap(issue =>
         issue.code === 'unrecognized_keys'
-          ? issue.keys.map(key => `${pathOf([...issue.path, key])}: is not a known key`)
+          ? issue.keys.map(
+              key => `${pathOf([...issue.path, key])}: is not a known key`,
+            )
           : [`${pathOf(issue.path)}: ${issue.message}`],
       ),
     );
@@ -31,7 +35,10 @@ export function readModelPublishingConfig(config: Config): ModelPublishingConfig
   return result;
 }
 
-function withDefaults(raw: RawConfig, defaultCluster: string = 'default'): ModelPublishingConfig {
+function withDefaults(
+  raw: RawConfig,
+  defaultCluster: string = 'default',
+): ModelPublishingConfig {
   const [first, ...others] = raw.gateways.map(gateway => ({
     ...gateway,
     cluster: gateway.cluster ?? defaultCluster,
@@ -43,7 +50,10 @@ function withDefaults(raw: RawConfig, defaultCluster: string = 'default'): Model
   return {
     instanceId: raw.instanceId,
     gateways: [first, ...others],
-    tenants: raw.tenants.map(tenant => ({ ...tenant, cluster: tenant.cluster ?? defaultCluster })),
+    tenants: raw.tenants.map(tenant => ({
+      ...tenant,
+      cluster: tenant.cluster ?? defaultCluster,
+    })),
     admins: raw.admins,
     services: raw.services,
     limits: raw.limits,
@@ -53,7 +63,9 @@ function withDefaults(raw: RawConfig, defaultCluster: string = 'default'): Model
 }
 
 function clusterNamesOf(config: Config): string[] {
-  return (config.getOptionalConfigArray('kubernetes.clusterLocatorMethods') ?? [])
+  return (
+    config.getOptionalConfigArray('kubernetes.clusterLocatorMethods') ?? []
+  )
     .filter(locator => locator.getString('type') === 'config')
     .flatMap(locator => locator.getConfigArray('clusters'))
     .map(cluster => cluster.getString('name'));
@@ -62,7 +74,9 @@ function clusterNamesOf(config: Config): string[] {
 function pathOf(path: PropertyKey[]): string {
   return path.reduce<string>(
     (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : [text, String(part)].filter(Boolean).join('.'),
+      typeof part === 'number'
+        ? `${text}[${part}]`
+        : [text, String(part)].filter(Boolean).join('.'),
     '',
   );
 }

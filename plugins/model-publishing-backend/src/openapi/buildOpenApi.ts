@@ -16,7 +16,9 @@ const errorSchema = z.object({
   error: z.object({
     name: z.string(),
     message: z.string(),
-    details: z.array(z.object({ field: z.string(), problem: z.string() })).optional(),
+    details: z
+      .array(z.object({ field: z.string(), problem: z.string() }))
+      .optional(),
   }),
 });
 
@@ -25,7 +27,10 @@ export function buildOpenApi(operations: Operation[]) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [operation.method]: describeOperation(operation) };
+    paths[path] = {
+      ...paths[path],
+      [operation.method]: describeOperation(operation),
+    };
   }
   return {
     openapi: '3.1.0',
@@ -45,26 +50,35 @@ export function buildOpenApi(operations: Operation[]) {
 }
 
 function describeOperation(operation: Operation) {
-  const { operationId, summary, params, query, body, response, successStatus } = operation;
+  const { operationId, summary, params, query, body, response, successStatus } =
+    operation;
   const hasBody = operation.method === 'post' || operation.method === 'put';
   return {
     operationId,
     summary,
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
     ...(hasBody && {
-      requestBody: { content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+      requestBody: {
+        content: { 'application/json': { schema: jsonSchema(body, 'input') } },
+      },
     }),
     responses: {
       [successStatus]: {
         description: 'Success',
-        content: { 'application/json': { schema: jsonSchema(response, 'output') } },
+        content: {
+          'application/json': { schema: jsonSchema(response, 'output') },
+        },
       },
       ...Object.fromEntries(
         Object.entries(ERROR_STATUSES).map(([status, description]) => [
           status,
           {
             description,
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Error' },
+              },
+            },
           },
         ]),
       ),
@@ -83,6 +97,9 @@ function parameters(schema: z.ZodType, place: 'path' | 'query') {
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+  });
   return rest;
 }

@@ -1,5 +1,9 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { Entity, RELATION_CHILD_OF, RELATION_MEMBER_OF } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
+} from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { MembershipReader } from './MembershipReader';
@@ -16,9 +20,16 @@ export class CatalogMembershipReader implements MembershipReader {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #clock: () => Date;
-  readonly #cache = new Map<string, { readAt: number; claims: Promise<string[]> }>();
+  readonly #cache = new Map<
+    string,
+    { readAt: number; claims: Promise<string[]> }
+  >();
 
-  constructor(options: { catalog: CatalogService; auth: AuthService; clock: () => Date }) {
+  constructor(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    clock: () => Date;
+  }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#clock = options.clock;
@@ -48,7 +59,8 @@ export class CatalogMembershipReader implements MembershipReader {
     while (level.length > 0) {
       const fresh = [...new Set(level)].filter(ref => !seen.has(ref));
       fresh.forEach(ref => seen.add(ref));
-      level = fresh.length > 0 ? await this.#targetsOf(fresh, RELATION_CHILD_OF) : [];
+      level =
+        fresh.length > 0 ? await this.#targetsOf(fresh, RELATION_CHILD_OF) : [];
     }
     return [...seen];
   }
@@ -69,7 +81,10 @@ export class CatalogMembershipReader implements MembershipReader {
   }
 }
 
-function relationTargets(entity: Entity | undefined, relation: string): string[] {
+function relationTargets(
+  entity: Entity | undefined,
+  relation: string,
+): string[] {
   return (entity?.relations ?? [])
     .filter(({ type }) => type === relation)
     .map(({ targetRef }) => targetRef.toLowerCase());

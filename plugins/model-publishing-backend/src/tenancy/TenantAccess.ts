@@ -1,5 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
-import { ModelPublishingConfig, TenantConfig } from '../config/ModelPublishingConfig';
+import {
+  ModelPublishingConfig,
+  TenantConfig,
+} from '../config/ModelPublishingConfig';
 import { Principal } from './Principal';
 
 /** The decision about tenants. Pure: principal and configuration in, answer out. */
@@ -25,9 +28,13 @@ export function createTenantAccess(
     isAdmin,
     ownedTenants,
     requireTenant(principal, tenantId) {
-      const tenant = ownedTenants(principal).find(({ namespace }) => namespace === tenantId);
+      const tenant = ownedTenants(principal).find(
+        ({ namespace }) => namespace === tenantId,
+      );
       if (!tenant) {
-        throw new NotFoundError(`There is no tenant "${tenantId}" that you may act for`);
+        throw new NotFoundError(
+          `There is no tenant "${tenantId}" that you may act for`,
+        );
       }
       return tenant;
     },

@@ -9,17 +9,25 @@ import { MembershipReader } from './MembershipReader';
 import { Principal } from './Principal';
 
 /** Finds out who calls. */
-export type PrincipalResolver = (credentials: BackstageCredentials) => Promise<Principal>;
+export type PrincipalResolver = (
+  credentials: BackstageCredentials,
+) => Promise<Principal>;
 
 export function createPrincipalResolver(options: {
   config: Pick<ModelPublishingConfig, 'services'>;
   memberships: MembershipReader;
 }): PrincipalResolver {
-  const services = new Map(options.config.services.map(service => [service.subject, service]));
+  const services = new Map(
+    options.config.services.map(service => [service.subject, service]),
+  );
   return async ({ principal }) => {
     if (isUser(principal)) {
       const name = principal.userEntityRef.toLowerCase();
-      return { kind: 'user', name, claims: await options.memberships.claimsOf(name) };
+      return {
+        kind: 'user',
+        name,
+        claims: await options.memberships.claimsOf(name),
+      };
     }
     if (isService(principal)) {
       const { subject } = principal;

@@ -5,7 +5,10 @@ export interface BackendSpec {
   endpoints: Array<{ fqdn: { hostname: string; port: number } }>;
 }
 
-export const Backend = defineResource<BackendSpec, { conditions?: Condition[] }>({
+export const Backend = defineResource<
+  BackendSpec,
+  { conditions?: Condition[] }
+>({
   group: 'gateway.envoyproxy.io',
   version: 'v1alpha1',
   kind: 'Backend',

@@ -16,7 +16,10 @@ export interface BackendTrafficPolicySpec {
   };
 }
 
-export const BackendTrafficPolicy = defineResource<BackendTrafficPolicySpec, PolicyStatus>({
+export const BackendTrafficPolicy = defineResource<
+  BackendTrafficPolicySpec,
+  PolicyStatus
+>({
   group: 'gateway.envoyproxy.io',
   version: 'v1alpha1',
   kind: 'BackendTrafficPolicy',

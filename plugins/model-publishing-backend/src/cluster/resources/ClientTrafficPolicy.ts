@@ -7,7 +7,10 @@ export interface ClientTrafficPolicySpec {
   connection?: { bufferLimit?: string };
 }
 
-export const ClientTrafficPolicy = defineResource<ClientTrafficPolicySpec, PolicyStatus>({
+export const ClientTrafficPolicy = defineResource<
+  ClientTrafficPolicySpec,
+  PolicyStatus
+>({
   group: 'gateway.envoyproxy.io',
   version: 'v1alpha1',
   kind: 'ClientTrafficPolicy',

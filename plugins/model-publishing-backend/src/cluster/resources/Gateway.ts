@@ -3,7 +3,12 @@ import { Condition } from './Condition';
 
 export interface GatewaySpec {
   gatewayClassName: string;
-  listeners: Array<{ name: string; port: number; protocol: string; hostname?: string }>;
+  listeners: Array<{
+    name: string;
+    port: number;
+    protocol: string;
+    hostname?: string;
+  }>;
 }
 
 export interface GatewayStatus {

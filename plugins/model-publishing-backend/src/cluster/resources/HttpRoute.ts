@@ -3,7 +3,10 @@ import { Condition } from './Condition';
 
 export interface HttpRouteRule {
   name: string;
-  matches: Array<{ path: { type: 'Exact'; value: string }; method: 'GET' | 'POST' }>;
+  matches: Array<{
+    path: { type: 'Exact'; value: string };
+    method: 'GET' | 'POST';
+  }>;
   filters: Array<{
     type: 'URLRewrite';
     urlRewrite: {
@@ -16,7 +19,12 @@ export interface HttpRouteRule {
 }
 
 export interface HttpRouteSpec {
-  parentRefs: Array<{ group: string; kind: string; name: string; sectionName?: string }>;
+  parentRefs: Array<{
+    group: string;
+    kind: string;
+    name: string;
+    sectionName?: string;
+  }>;
   hostnames: string[];
   rules: HttpRouteRule[];
 }

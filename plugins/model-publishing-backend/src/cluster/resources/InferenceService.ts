@@ -20,7 +20,10 @@ export interface InferenceServiceStatus {
   modelStatus?: { lastFailureInfo?: { message?: string; reason?: string } };
 }
 
-export const InferenceService = defineResource<InferenceServiceSpec, InferenceServiceStatus>({
+export const InferenceService = defineResource<
+  InferenceServiceSpec,
+  InferenceServiceStatus
+>({
   group: 'serving.kserve.io',
   version: 'v1beta1',
   kind: 'InferenceService',

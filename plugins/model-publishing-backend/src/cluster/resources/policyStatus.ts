@@ -3,7 +3,12 @@ import { Condition } from './Condition';
 /** Status of Envoy Gateway's policies: one entry for each Gateway or listener that they reach. */
 export interface PolicyStatus {
   ancestors?: Array<{
-    ancestorRef: { kind?: string; namespace?: string; name: string; sectionName?: string };
+    ancestorRef: {
+      kind?: string;
+      namespace?: string;
+      name: string;
+      sectionName?: string;
+    };
     controllerName: string;
     conditions?: Condition[];
   }>;
