@@ -12,3 +12,6 @@ const [hostname = '', otherHostname = hostname] = target.hostnames;
 
 /** The hostname that publications get by default, and another one that is allowed. */
 export const hostnames = { usual: hostname, other: otherHostname };
+
+/** Whether models repeat request headers on request; KServe's own servers do not. */
+export const modelsEcho = process.env.MODELS_ECHO !== 'false';

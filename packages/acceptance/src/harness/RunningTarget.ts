@@ -57,8 +57,8 @@ export async function runTarget(): Promise<RunningTarget> {
   };
   const stop = async () => {
     await backend.stop();
-    Object.values(listeners).forEach(listener => listener.close());
     await environment.stop();
+    Object.values(listeners).forEach(listener => listener.close());
   };
   try {
     await listeners.backendsCluster.listen(port.backendsCluster);

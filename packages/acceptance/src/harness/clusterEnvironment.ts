@@ -1,6 +1,7 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import https from 'node:https';
 import { z } from 'zod';
+import { removeInstance } from './removeInstance';
 import { INSTANCE_ID, TargetEnvironment } from './TargetEnvironment';
 
 const gatewayConfigSchema = z.object({
@@ -44,7 +45,7 @@ export async function clusterEnvironment(): Promise<TargetEnvironment> {
       KUBE_API_URL: proxyUrl,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
     }),
-    stop: async () => {},
+    stop: () => removeInstance(kubeConfig, namespace, INSTANCE_ID),
   };
 }
 

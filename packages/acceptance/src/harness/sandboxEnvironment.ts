@@ -1,22 +1,27 @@
 import { startSandbox } from './startSandbox';
 import { INSTANCE_ID, TargetEnvironment } from './TargetEnvironment';
 
+/** Of the sandbox's own administrator. */
+const ADMIN_TOKEN = 'sandbox-admin-token';
+
 /** A fresh sandbox. */
 export async function sandboxEnvironment(
   logFolder: string,
 ): Promise<TargetEnvironment> {
   const sandbox = await startSandbox(logFolder);
-  const apiUrl = `http://127.0.0.1:${sandbox.apiPort}`;
   return {
     description: {
       kind: 'sandbox',
-      gatewayUrl: `http://127.0.0.1:${sandbox.gatewayPort}`,
+      gatewayUrl: sandbox.gatewayUrl.origin,
       gateway: { namespace: 'model-gateway', name: 'models' },
       hostnames: ['localhost', 'api.router.inference-in-a-box'],
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit: true,
     },
-    cluster: { url: new URL(apiUrl), admin: {} },
+    cluster: {
+      url: sandbox.apiUrl,
+      admin: { headers: { Authorization: `Bearer ${ADMIN_TOKEN}` } },
+    },
     transport: {},
     configs: [
       'app-config.yaml',
@@ -25,7 +30,7 @@ export async function sandboxEnvironment(
     ],
     backendEnv: proxyUrl => ({
       SANDBOX_PORT: new URL(proxyUrl).port,
-      GATEWAY_PORT: String(sandbox.gatewayPort),
+      GATEWAY_PORT: sandbox.gatewayUrl.port,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
       // Beside this suite a developer's portal may use the sandbox's database folder.
       APP_CONFIG_backend_database_connection: '":memory:"',

@@ -1,52 +1,55 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from './freePort';
+import { z } from 'zod';
 import { ServiceProcess } from './ServiceProcess';
+
+/** What the sandbox prints when it is ready. */
+const readySchema = z.object({
+  ready: z.literal(true),
+  apiUrl: z.url(),
+  gatewayUrl: z.url(),
+});
 
 export interface Sandbox {
   process: ServiceProcess;
-  apiPort: number;
-  gatewayPort: number;
+  apiUrl: URL;
+  gatewayUrl: URL;
 }
 
 const START_TIMEOUT_MS = 60_000;
 
-/** Starts a sandbox of its own: empty, on ports nobody else uses. */
+/** Starts a sandbox of its own: empty, on ports that nobody else uses. */
 export async function startSandbox(logFolder: string): Promise<Sandbox> {
-  const [apiPort, gatewayPort] = [await freePort(), await freePort()];
-  const state = mkdtempSync(path.join(tmpdir(), 'acceptance-sandbox-'));
-  let isReady = () => {};
-  const ready = new Promise<'ready'>(resolve => {
-    isReady = () => resolve('ready');
+  let printed = (_line: string) => {};
+  const readyLine = new Promise<string>(resolve => {
+    printed = line => line.startsWith('{"ready":true') && resolve(line);
   });
   const sandbox = new ServiceProcess({
     name: 'sandbox',
     script: 'src/main.ts',
     folder: 'packages/sandbox',
-    args: [
-      ['--api-port', String(apiPort)],
-      ['--gateway-port', String(gatewayPort)],
-      ['--state-directory', state],
-    ].flat(),
+    args: ['--api-port', '0', '--gateway-port', '0'],
     env: {},
     logFile: path.join(logFolder, 'sandbox.log'),
-    onLine: line => line.startsWith('{"ready":true') && isReady(),
+    onLine: line => printed(line),
   });
-  const outcome = await Promise.race([
-    ready,
-    sandbox.ended.then(() => 'ended' as const),
-    new Promise<'late'>(resolve => {
-      setTimeout(() => resolve('late'), START_TIMEOUT_MS).unref();
+  const line = await Promise.race([
+    readyLine,
+    sandbox.ended,
+    new Promise<void>(resolve => {
+      setTimeout(resolve, START_TIMEOUT_MS).unref();
     }),
   ]);
-  if (outcome === 'ready') {
-    return { process: sandbox, apiPort, gatewayPort };
-  }
-  await sandbox.stop('SIGKILL');
-  throw sandbox.failure(
-    outcome === 'ended'
+  if (line === undefined) {
+    const what = sandbox.hasEnded
       ? 'ended before it was ready'
-      : `was not ready after ${START_TIMEOUT_MS / 1000} s`,
-  );
+      : `was not ready after ${START_TIMEOUT_MS / 1000} s`;
+    await sandbox.stop('SIGKILL');
+    throw sandbox.failure(what);
+  }
+  const { apiUrl, gatewayUrl } = readySchema.parse(JSON.parse(line));
+  return {
+    process: sandbox,
+    apiUrl: new URL(apiUrl),
+    gatewayUrl: new URL(gatewayUrl),
+  };
 }
