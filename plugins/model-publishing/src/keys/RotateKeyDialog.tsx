@@ -1,14 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
-import Button from '@material-ui/core/Button';
-import Typography from '@material-ui/core/Typography';
+import {
+  Publication,
+  RotatedKey,
+} from '@inference-portal/plugin-model-publishing-common';
 import { modelPublishingApiRef } from '../api/ModelPublishingApi';
 import { useKeyIssue } from '../api/useKeyIssue';
 import { ActionDialog } from '../feedback/ActionDialog';
-import { messageOf } from '../feedback/messageOf';
-import { Notice } from '../feedback/Notice';
-import { useTexts } from '../translation/useTexts';
-import { IssuedKey } from './IssuedKey';
+import { RotatedStep } from './RotatedStep';
+import { RotateStep } from './RotateStep';
 
 export interface RotateKeyDialogProps {
   publication: Publication;
@@ -20,61 +19,29 @@ export function RotateKeyDialog({
   publication,
   onClose,
 }: RotateKeyDialogProps) {
-  const t = useTexts();
   const api = useApi(modelPublishingApiRef);
-  const { modelName: model, tenantId: tenant } = publication;
-  const rotation = useKeyIssue<void, Awaited<ReturnType<typeof api.rotateKey>>>(
-    () => api.rotateKey(model, tenant),
+  const { modelName, tenantId } = publication;
+  const rotation = useKeyIssue<void, RotatedKey>(() =>
+    api.rotateKey(modelName, tenantId),
   );
-
-  if (rotation.isSuccess) {
-    return (
-      <ActionDialog
-        title={t('rotate.doneTitle', { model })}
-        onClose={onClose}
-        keepOpen
-        actions={
-          <Button color="primary" variant="contained" onClick={onClose}>
-            {t('dialog.done')}
-          </Button>
-        }
-      >
-        <Notice severity="info">
-          {rotation.data.effective === 'now'
-            ? t('rotate.done')
-            : t('rotate.pending')}
-        </Notice>
-        <IssuedKey apiKey={rotation.apiKey} publication={publication} />
-      </ActionDialog>
-    );
-  }
+  const mayClose = !rotation.isPending && !rotation.isSuccess;
   return (
-    <ActionDialog
-      title={t('rotate.title', { model })}
-      onClose={onClose}
-      running={rotation.isPending ? t('rotate.running') : undefined}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={rotation.isPending}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            color="primary"
-            variant="contained"
-            disabled={rotation.isPending}
-            onClick={() => rotation.mutate()}
-          >
-            {t('rotate.submit')}
-          </Button>
-        </>
-      }
-    >
-      <Typography paragraph>{t('rotate.intro', { tenant })}</Typography>
-      <Notice severity="warning">{t('rotate.warning')}</Notice>
-      {rotation.isError && (
-        <Notice severity="error" title={t('rotate.failed')}>
-          {messageOf(rotation.error)}
-        </Notice>
+    <ActionDialog onClose={mayClose ? onClose : undefined}>
+      {rotation.isSuccess ? (
+        <RotatedStep
+          publication={publication}
+          effective={rotation.data.effective}
+          apiKey={rotation.apiKey}
+          onClose={onClose}
+        />
+      ) : (
+        <RotateStep
+          publication={publication}
+          isPending={rotation.isPending}
+          error={rotation.error}
+          onSubmit={rotation.mutate}
+          onClose={onClose}
+        />
       )}
     </ActionDialog>
   );

@@ -19,7 +19,10 @@ export function Models() {
   const publishedPath = useRouteRef(publishedRouteRef);
   const [chosen, setChosen] = useState<Model>();
   const { data } = models;
-  const rows = useMemo(() => (data?.items ?? []).map(rowOf), [data]);
+  const answer = useMemo(
+    () => data && { ...data, items: data.items.map(rowOf) },
+    [data],
+  );
 
   if (models.isError) {
     return (
@@ -38,12 +41,10 @@ export function Models() {
           publishedPath: publishedPath(),
           onPublish: setChosen,
         })}
-        rows={rows}
-        totalItems={data?.totalItems ?? 0}
-        nextCursor={data?.nextCursor}
+        answer={answer}
+        isTurning={models.isPlaceholderData}
         pages={pages}
-        isLoading={models.isPending}
-        emptyContent={<NoModels onRetry={models.refetch} />}
+        empty={<NoModels onRetry={models.refetch} />}
       />
       {chosen && (
         <PublishDialog model={chosen} onClose={() => setChosen(undefined)} />

@@ -1,7 +1,8 @@
-import { Link, TableColumn } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { Model } from '@inference-portal/plugin-model-publishing-common';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { Column } from '../paging/Column';
 import { Texts } from '../translation/useTexts';
 
 /** A model as a row of a table. */
@@ -23,24 +24,30 @@ export interface ModelColumnsOptions {
 export function modelColumns(
   t: Texts,
   { publishedPath, onPublish }: ModelColumnsOptions,
-): TableColumn<ModelRow>[] {
+): Column<ModelRow>[] {
   return [
-    { title: t('models.columns.model'), field: 'name', highlight: true },
-    { title: t('models.columns.tenant'), field: 'tenantId' },
+    {
+      title: t('models.columns.model'),
+      cell: ({ name }) => <strong>{name}</strong>,
+    },
+    { title: t('models.columns.tenant'), cell: ({ tenantId }) => tenantId },
     {
       title: t('models.columns.type'),
-      render: ({ modelType, modelTypeRule }) => (
+      cell: ({ modelType, modelTypeRule }) => (
         <span title={modelTypeRule}>{t(`modelType.${modelType}`)}</span>
       ),
     },
-    { title: t('models.columns.format'), field: 'modelFormat' },
+    {
+      title: t('models.columns.format'),
+      cell: ({ modelFormat }) => modelFormat,
+    },
     {
       title: t('models.columns.ready'),
-      render: model => <Readiness model={model} t={t} />,
+      cell: model => <Readiness model={model} t={t} />,
     },
     {
       title: t('models.columns.published'),
-      render: model =>
+      cell: model =>
         model.published ? (
           <Link to={publishedPath}>{t('models.alreadyPublished')}</Link>
         ) : (

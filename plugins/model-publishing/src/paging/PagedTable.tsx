@@ -1,63 +1,93 @@
-import { Table, TableColumn } from '@backstage/core-components';
-import { ReactNode } from 'react';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Paper from '@material-ui/core/Paper';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Toolbar from '@material-ui/core/Toolbar';
+import Typography from '@material-ui/core/Typography';
+import { ReactNode, useId } from 'react';
 import { useTexts } from '../translation/useTexts';
-import { CursorPages, PAGE_SIZES } from './useCursorPages';
+import { Column } from './Column';
+import { PageControls } from './PageControls';
+import { CursorPages } from './useCursorPages';
+
+/** One page of a list, as the backend answers it. */
+export interface PageAnswer<Row> {
+  items: Row[];
+  totalItems: number;
+  nextCursor?: string;
+}
 
 export interface PagedTableProps<Row extends { id: string }> {
   title: string;
-  columns: TableColumn<Row>[];
-  rows: Row[];
-  totalItems: number;
-  nextCursor?: string;
+  columns: Column<Row>[];
+  /** Absent while it is loading. */
+  answer: PageAnswer<Row> | undefined;
+  /** Whether the answer is still that of the page before. */
+  isTurning: boolean;
   pages: CursorPages;
-  isLoading: boolean;
-  emptyContent: ReactNode;
+  /** In the place of a table without rows. */
+  empty: ReactNode;
 }
 
 /** A table over a list that the backend hands out page by page. */
 export function PagedTable<Row extends { id: string }>({
   title,
   columns,
-  rows,
-  totalItems,
-  nextCursor,
+  answer,
+  isTurning,
   pages,
-  isLoading,
-  emptyContent,
+  empty,
 }: PagedTableProps<Row>) {
   const t = useTexts();
+  const id = useId();
+  const isBusy = !answer || isTurning;
+  if (answer?.totalItems === 0) {
+    return <>{empty}</>;
+  }
   return (
-    <Table<Row>
-      title={title}
-      columns={columns}
-      data={rows}
-      isLoading={isLoading}
-      emptyContent={emptyContent}
-      totalCount={totalItems}
-      page={pages.page}
-      onPageChange={page => pages.goTo(page, nextCursor)}
-      onRowsPerPageChange={pages.resize}
-      localization={{
-        pagination: {
-          labelRowsSelect: t('table.rowsPerPage'),
-          labelRowsPerPage: t('table.rowsPerPage'),
-          previousAriaLabel: t('table.previous'),
-          previousTooltip: t('table.previous'),
-          nextAriaLabel: t('table.next'),
-          nextTooltip: t('table.next'),
-        },
-      }}
-      options={{
-        search: false,
-        sorting: false,
-        draggable: false,
-        paging: totalItems > pages.request.limit || pages.page > 0,
-        pageSize: pages.request.limit,
-        pageSizeOptions: PAGE_SIZES,
-        // A cursor leads to the next page only, so there is no way to jump to the last one.
-        showFirstLastPageButtons: false,
-        emptyRowsWhenPaging: false,
-      }}
-    />
+    <Paper>
+      <Toolbar>
+        <Typography id={id} variant="h5" component="h2">
+          {title}
+        </Typography>
+      </Toolbar>
+      {isBusy && <LinearProgress aria-label={t('table.loading')} />}
+      <TableContainer>
+        <Table aria-labelledby={id} aria-busy={isBusy}>
+          <TableHead>
+            <TableRow>
+              {columns.map(column => (
+                <TableCell key={column.title} align={column.align} scope="col">
+                  {column.title}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {answer?.items.map(row => (
+              <TableRow key={row.id}>
+                {columns.map(column => (
+                  <TableCell key={column.title} align={column.align}>
+                    {column.cell(row)}
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+      {answer && (
+        <PageControls
+          totalItems={answer.totalItems}
+          // The page before names the cursor of this page, which is not the next one.
+          nextCursor={isTurning ? undefined : answer.nextCursor}
+          pages={pages}
+        />
+      )}
+    </Paper>
   );
 }

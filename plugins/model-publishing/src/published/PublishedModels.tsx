@@ -49,12 +49,10 @@ export function PublishedModels() {
         columns={publicationColumns(t, (action, publication) =>
           setChosen({ action, publication }),
         )}
-        rows={data?.items ?? []}
-        totalItems={data?.totalItems ?? 0}
-        nextCursor={data?.nextCursor}
+        answer={data}
+        isTurning={publications.isPlaceholderData}
         pages={pages}
-        isLoading={publications.isPending}
-        emptyContent={<NothingPublished />}
+        empty={<NothingPublished />}
       />
       {Dialog && (
         <Dialog

@@ -1,8 +1,8 @@
-import { TableColumn } from '@backstage/core-components';
 import { Publication } from '@inference-portal/plugin-model-publishing-common';
 import { PhaseChip } from '../conditions/PhaseChip';
 import { CopyableText } from '../feedback/CopyableText';
 import { LimitsText } from '../limits/LimitsText';
+import { Column } from '../paging/Column';
 import { Texts } from '../translation/useTexts';
 import { PublicationAction, PublicationMenu } from './PublicationMenu';
 
@@ -10,17 +10,16 @@ import { PublicationAction, PublicationMenu } from './PublicationMenu';
 export function publicationColumns(
   t: Texts,
   onChoose: (action: PublicationAction, publication: Publication) => void,
-): TableColumn<Publication>[] {
+): Column<Publication>[] {
   return [
     {
       title: t('published.columns.model'),
-      field: 'modelName',
-      highlight: true,
+      cell: ({ modelName }) => <strong>{modelName}</strong>,
     },
-    { title: t('published.columns.tenant'), field: 'tenantId' },
+    { title: t('published.columns.tenant'), cell: ({ tenantId }) => tenantId },
     {
       title: t('published.columns.address'),
-      render: ({ externalUrl, modelName }) => (
+      cell: ({ externalUrl, modelName }) => (
         <CopyableText
           text={externalUrl}
           copyLabel={t('copy.address', { model: modelName })}
@@ -29,19 +28,19 @@ export function publicationColumns(
     },
     {
       title: t('published.columns.type'),
-      render: ({ modelType }) => t(`modelType.${modelType}`),
+      cell: ({ modelType }) => t(`modelType.${modelType}`),
     },
     {
       title: t('published.columns.phase'),
-      render: ({ phase }) => <PhaseChip phase={phase} />,
+      cell: ({ phase }) => <PhaseChip phase={phase} />,
     },
     {
       title: t('published.columns.limits'),
-      render: ({ rateLimiting }) => <LimitsText limits={rateLimiting} />,
+      cell: ({ rateLimiting }) => <LimitsText limits={rateLimiting} />,
     },
     {
       title: t('published.columns.created'),
-      render: ({ createdAt }) => (
+      cell: ({ createdAt }) => (
         <time dateTime={createdAt}>
           {new Date(createdAt).toLocaleDateString()}
         </time>
@@ -50,7 +49,7 @@ export function publicationColumns(
     {
       title: t('published.columns.actions'),
       align: 'right',
-      render: publication => (
+      cell: publication => (
         <PublicationMenu
           publication={publication}
           onChoose={action => onChoose(action, publication)}

@@ -5,6 +5,7 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { modelPublishingApiRef } from '../api/ModelPublishingApi';
 import { useKeyIssue } from '../api/useKeyIssue';
+import { ActionDialog } from '../feedback/ActionDialog';
 import { PublishableModel } from './formValues';
 import { PublishedStep } from './PublishedStep';
 import { PublishStep } from './PublishStep';
@@ -20,19 +21,24 @@ export function PublishDialog({ model, onClose }: PublishDialogProps) {
   const publishing = useKeyIssue<PublicationConfig, Published>(config =>
     api.publish(model.name, config),
   );
-  return publishing.isSuccess ? (
-    <PublishedStep
-      published={publishing.data}
-      apiKey={publishing.apiKey}
-      onClose={onClose}
-    />
-  ) : (
-    <PublishStep
-      model={model}
-      isPending={publishing.isPending}
-      error={publishing.error}
-      onSubmit={publishing.mutate}
-      onClose={onClose}
-    />
+  const mayClose = !publishing.isPending && !publishing.isSuccess;
+  return (
+    <ActionDialog onClose={mayClose ? onClose : undefined}>
+      {publishing.isSuccess ? (
+        <PublishedStep
+          published={publishing.data}
+          apiKey={publishing.apiKey}
+          onClose={onClose}
+        />
+      ) : (
+        <PublishStep
+          model={model}
+          isPending={publishing.isPending}
+          error={publishing.error}
+          onSubmit={publishing.mutate}
+          onClose={onClose}
+        />
+      )}
+    </ActionDialog>
   );
 }

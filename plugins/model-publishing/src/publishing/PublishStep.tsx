@@ -2,7 +2,7 @@ import { PublicationConfig } from '@inference-portal/plugin-model-publishing-com
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { FormEvent, useMemo } from 'react';
-import { ActionDialog } from '../feedback/ActionDialog';
+import { DialogStep } from '../feedback/DialogStep';
 import { useTexts } from '../translation/useTexts';
 import { configOfForm, PublishableModel } from './formValues';
 import { problemsOfAnswer } from './problemsOfAnswer';
@@ -38,9 +38,8 @@ export function PublishStep({
     }
   };
   return (
-    <ActionDialog
+    <DialogStep
       title={t('publish.title', { model: model.name })}
-      onClose={onClose}
       running={isPending ? t('publish.running') : undefined}
       actions={
         <>
@@ -66,6 +65,6 @@ export function PublishStep({
         <PublishFields form={form} disabled={isPending} />
       </form>
       {error && <PublishFailed error={error} problems={answered} />}
-    </ActionDialog>
+    </DialogStep>
   );
 }

@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { usePublication } from '../api/usePublication';
 import { ConditionList } from '../conditions/ConditionList';
 import { PhaseChip } from '../conditions/PhaseChip';
-import { ActionDialog } from '../feedback/ActionDialog';
+import { DialogStep } from '../feedback/DialogStep';
 import { CopyableText } from '../feedback/CopyableText';
 import { Labelled } from '../feedback/Labelled';
 import { Notice } from '../feedback/Notice';
@@ -29,15 +29,13 @@ export function PublishedStep({
   const { phase, conditions } = live.data ?? published;
   const isPending = published.effective === 'pending' && phase !== 'Published';
   return (
-    <ActionDialog
+    <DialogStep
       title={t(
         published.effective === 'now'
           ? 'publish.doneTitle'
           : 'publish.pendingTitle',
         { model },
       )}
-      onClose={onClose}
-      keepOpen
       actions={
         <Button color="primary" variant="contained" onClick={onClose}>
           {t('dialog.done')}
@@ -60,6 +58,6 @@ export function PublishedStep({
         {t('conditions.title')} <PhaseChip phase={phase} />
       </Typography>
       <ConditionList conditions={conditions} />
-    </ActionDialog>
+    </DialogStep>
   );
 }

@@ -54,7 +54,8 @@ export const listMessages = {
     publishModel: 'Publish {{model}} of {{tenant}}',
   },
   table: {
-    rowsPerPage: 'rows',
+    rowsPerPage: 'Rows per page',
+    position: '{{from}}-{{to}} of {{count}}',
     previous: 'Previous page',
     next: 'Next page',
     loading: 'Loading',

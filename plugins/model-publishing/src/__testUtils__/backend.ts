@@ -1,0 +1,58 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { http, HttpResponse, JsonBodyType } from 'msw';
+import { setupServer } from 'msw/node';
+
+export const BACKEND_URL = 'http://backend.test/api/model-publishing';
+
+/** A request as the backend got it. */
+export interface ReceivedRequest {
+  query: Record<string, string>;
+  body: unknown;
+}
+
+type Answer = { status?: number; body: JsonBodyType };
+type Handler = (request: ReceivedRequest) => Answer | Promise<Answer>;
+
+/** A backend that answers as told, for all tests of a file. */
+export function useBackend() {
+  const server = setupServer();
+  registerMswTestHooks(server);
+  return {
+    /** Answers one kind of request; gives back the list to which each request of that kind is added. */
+    on(
+      method: 'get' | 'post' | 'delete',
+      path: string,
+      handler: Handler,
+    ): ReceivedRequest[] {
+      const received: ReceivedRequest[] = [];
+      server.use(
+        http[method](BACKEND_URL + path, async ({ request }) => {
+          const text = await request.text();
+          const got = {
+            query: Object.fromEntries(new URL(request.url).searchParams),
+            body: text ? JSON.parse(text) : undefined,
+          };
+          received.push(got);
+          const { status = 200, body } = await handler(got);
+          return HttpResponse.json(body, { status });
+        }),
+      );
+      return received;
+    },
+  };
+}
+
+/** A failure in the form that Backstage's backends give it. */
+export function failure(
+  statusCode: number,
+  message: string,
+  details?: Array<{ field: string; problem: string }>,
+): Answer {
+  return {
+    status: statusCode,
+    body: {
+      error: { name: 'Error', message, ...(details && { details }) },
+      response: { statusCode },
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import {
+  Model,
+  Publication,
+  PublicationCondition,
+  PublicationDetail,
+  Published,
+  RotatedKey,
+} from '@inference-portal/plugin-model-publishing-common';
+
+/** A condition as it should be. */
+export function aCondition(
+  overrides: Partial<PublicationCondition> = {},
+): PublicationCondition {
+  return {
+    type: 'RouteAccepted',
+    status: 'True',
+    reason: 'Accepted',
+    message: 'Route is accepted',
+    ...overrides,
+  };
+}
+
+/** A publication of tenant-a's model "iris". */
+export function aPublication(
+  overrides: Partial<Publication> = {},
+): Publication {
+  const modelName = overrides.modelName ?? 'iris';
+  return {
+    id: `id-of-${modelName}`,
+    modelName,
+    tenantId: 'tenant-a',
+    cluster: 'sandbox',
+    gateway: 'models',
+    modelType: 'traditional',
+    publicHostname: 'models.example.org',
+    externalPath: `/models/${modelName}`,
+    externalUrl: `https://models.example.org/models/${modelName}`,
+    rateLimiting: { requestsPerMinute: 100, burstLimit: 10 },
+    authentication: { requireApiKey: true, allowedTenants: ['tenant-a'] },
+    metadata: {},
+    visibility: 'consumers',
+    phase: 'Published',
+    conditions: [aCondition()],
+    warnings: [],
+    createdAt: '2026-01-02T03:04:05.000Z',
+    updatedAt: '2026-01-02T03:04:05.000Z',
+    createdBy: 'user:default/jane',
+    ...overrides,
+  };
+}
+
+/** A publication as it is read by itself: with the hint of its key, and without the key. */
+export function aPublicationDetail(
+  overrides: Partial<PublicationDetail> = {},
+): PublicationDetail {
+  return {
+    ...aPublication(overrides),
+    apiKey: null,
+    apiKeyId: 'key1',
+    apiKeyHint: 'mp_key1…',
+    apiKeyReason: 'not-revealed',
+    ...overrides,
+  };
+}
+
+/** The secret in the answers below. */
+export const ISSUED_KEY = 'mp_key1_secret';
+
+/** The answer to a publish. */
+export function aPublished(overrides: Partial<Published> = {}): Published {
+  return {
+    ...aPublication(overrides),
+    apiKey: ISSUED_KEY,
+    apiKeyId: 'key1',
+    apiKeyHint: 'mp_key1…',
+    apiKeyReason: 'issued',
+    effective: 'now',
+    ...overrides,
+  };
+}
+
+/** The answer to a rotation. */
+export function aRotatedKey(overrides: Partial<RotatedKey> = {}): RotatedKey {
+  return {
+    modelName: 'iris',
+    tenantId: 'tenant-a',
+    apiKey: ISSUED_KEY,
+    apiKeyId: 'key2',
+    apiKeyHint: 'mp_key2…',
+    apiKeyReason: 'issued',
+    previousKeyId: 'key1',
+    effective: 'now',
+    ...overrides,
+  };
+}
+
+/** tenant-a's model "iris", ready and not published. */
+export function aModel(overrides: Partial<Model> = {}): Model {
+  return {
+    name: 'iris',
+    tenantId: 'tenant-a',
+    cluster: 'sandbox',
+    kind: 'InferenceService',
+    modelType: 'traditional',
+    modelTypeRule: 'the model format sklearn is not served that way',
+    modelFormat: 'sklearn',
+    ready: true,
+    published: false,
+    ...overrides,
+  };
+}

@@ -1,0 +1,213 @@
+import { focusManager } from '@tanstack/react-query';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { failure, useBackend } from '../__testUtils__/backend';
+import { aPublication } from '../__testUtils__/builders';
+import { renderWithBackend } from '../__testUtils__/renderWithBackend';
+import { PublishedModels } from './PublishedModels';
+
+describe('PublishedModels', () => {
+  const backend = useBackend();
+
+  it('shows each publication with its address, status and limits', async () => {
+    backend.on('get', '/published-models', () => ({
+      body: {
+        items: [
+          aPublication(),
+          aPublication({
+            modelName: 'digits',
+            tenantId: 'tenant-b',
+            phase: 'Degraded',
+            rateLimiting: {},
+          }),
+        ],
+        totalItems: 2,
+      },
+    }));
+    renderWithBackend(<PublishedModels />);
+
+    const iris = await screen.findByRole('row', { name: /iris/ });
+    expect(iris).toHaveTextContent('tenant-a');
+    expect(iris).toHaveTextContent('https://models.example.org/models/iris');
+    expect(iris).toHaveTextContent('Traditional');
+    expect(iris).toHaveTextContent('Published');
+    expect(iris).toHaveTextContent('100 requests/min, 10 requests/s');
+    expect(
+      within(iris).getByRole('button', { name: 'Copy address of iris' }),
+    ).toBeInTheDocument();
+    const digits = screen.getByRole('row', { name: /digits/ });
+    expect(digits).toHaveTextContent('Degraded');
+    expect(digits).toHaveTextContent('No limits');
+  });
+
+  it('leads to the models where nothing is published', async () => {
+    backend.on('get', '/published-models', () => ({
+      body: { items: [], totalItems: 0 },
+    }));
+    renderWithBackend(<PublishedModels />);
+
+    expect(
+      await screen.findByRole('button', { name: 'Choose a model' }),
+    ).toHaveAttribute('href', '/model-publishing/models');
+  });
+
+  it('says why the list could not be read, and reads it again', async () => {
+    let answer = failure(503, 'Cluster "sandbox" cannot be reached');
+    backend.on('get', '/published-models', () => answer);
+    renderWithBackend(<PublishedModels />);
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Cluster "sandbox" cannot be reached',
+    );
+    answer = { body: { items: [aPublication()], totalItems: 1 } };
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    await screen.findByRole('row', { name: /iris/ });
+  });
+
+  it('asks the backend for one page after the other', async () => {
+    // The first row of each page stands for all of its rows.
+    const requests = backend.on('get', '/published-models', ({ query }) => {
+      const start = Number(query.cursor ?? 0);
+      const end = start + Number(query.limit);
+      return {
+        body: {
+          items: [aPublication({ modelName: `model-${start}` })],
+          totalItems: 45,
+          ...(end < 45 && { nextCursor: String(end) }),
+        },
+      };
+    });
+    renderWithBackend(<PublishedModels />);
+    const next = () => screen.getByRole('button', { name: 'Next page' });
+    const previous = () =>
+      screen.getByRole('button', { name: 'Previous page' });
+
+    await screen.findByText('model-0');
+    expect(previous()).toBeDisabled();
+    await userEvent.click(next());
+    await screen.findByText('model-20');
+    expect(screen.getByText('21-40 of 45')).toBeInTheDocument();
+    await userEvent.click(next());
+    await screen.findByText('model-40');
+    expect(screen.getByText('41-45 of 45')).toBeInTheDocument();
+    expect(next()).toBeDisabled();
+    await userEvent.click(previous());
+    await screen.findByText('model-20');
+
+    expect(requests.slice(0, 3).map(({ query }) => query)).toEqual([
+      { limit: '20' },
+      { limit: '20', cursor: '20' },
+      { limit: '20', cursor: '40' },
+    ]);
+  });
+
+  it('goes one page on at a time, however fast it is asked to', async () => {
+    let turn = () => {};
+    const turned = new Promise<void>(resolve => {
+      turn = resolve;
+    });
+    backend.on('get', '/published-models', async ({ query }) => {
+      if (query.cursor) {
+        await turned;
+      }
+      return {
+        body: {
+          items: [aPublication({ modelName: query.cursor ?? 'first' })],
+          totalItems: 60,
+          nextCursor: `after-${query.cursor ?? 'first'}`,
+        },
+      };
+    });
+    renderWithBackend(<PublishedModels />);
+    await screen.findByText('first');
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+
+    expect(screen.getByRole('button', { name: 'Next page' })).toBeDisabled();
+    expect(screen.getByRole('table')).toHaveAttribute('aria-busy', 'true');
+    turn();
+    await screen.findByText('after-first');
+    expect(screen.getByRole('button', { name: 'Next page' })).toBeEnabled();
+  });
+
+  it('begins anew with another number of rows', async () => {
+    const requests = backend.on('get', '/published-models', () => ({
+      body: {
+        items: [aPublication()],
+        totalItems: 45,
+        nextCursor: 'next',
+      },
+    }));
+    renderWithBackend(<PublishedModels />);
+    await screen.findByText('iris');
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: /Rows per page/ }),
+    );
+    await userEvent.click(await screen.findByRole('option', { name: '50' }));
+
+    await waitFor(() =>
+      expect(requests[requests.length - 1]?.query).toEqual({ limit: '50' }),
+    );
+  });
+
+  it('goes back a page when the last row of a page is gone', async () => {
+    let isGone = false;
+    backend.on('get', '/published-models', ({ query }) => {
+      const modelName = query.cursor ? 'last' : 'first';
+      return {
+        body: {
+          items: isGone && query.cursor ? [] : [aPublication({ modelName })],
+          totalItems: isGone ? 20 : 21,
+          ...(!isGone && !query.cursor && { nextCursor: 'next' }),
+        },
+      };
+    });
+    renderWithBackend(<PublishedModels />);
+    await screen.findByText('first');
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    await screen.findByText('last');
+
+    isGone = true;
+    // What other people do to the list is noticed when the window gets the focus again.
+    act(() => focusManager.setFocused(true));
+
+    expect(await screen.findByText('first')).toBeInTheDocument();
+    act(() => focusManager.setFocused(undefined));
+  });
+
+  it('opens the rotation from the menu of a row, by keyboard alone', async () => {
+    backend.on('get', '/published-models', () => ({
+      body: { items: [aPublication()], totalItems: 1 },
+    }));
+    renderWithBackend(<PublishedModels />);
+    const menu = await screen.findByRole('button', {
+      name: 'Actions for iris of tenant-a',
+    });
+
+    menu.focus();
+    await userEvent.keyboard('{Enter}');
+    await screen.findByRole('menu');
+    await userEvent.keyboard('{Enter}');
+
+    await screen.findByRole('dialog', { name: 'Rotate the key of iris' });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('offers no new key for what is being removed', async () => {
+    backend.on('get', '/published-models', () => ({
+      body: { items: [aPublication({ phase: 'Unpublishing' })], totalItems: 1 },
+    }));
+    renderWithBackend(<PublishedModels />);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Actions for iris of tenant-a',
+      }),
+    );
+
+    expect(
+      await screen.findByRole('menuitem', { name: 'Rotate key…' }),
+    ).toHaveAttribute('aria-disabled', 'true');
+  });
+});
