@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { target } from './target';
 
@@ -9,8 +10,18 @@ async function control(path: string): Promise<unknown> {
   return response.json();
 }
 
+const QUIET_MS = 500;
+
 /** The portal's backend as a process. */
 export const backend = {
+  /** Returns when it has finished what it still does of its own accord. */
+  untilItWritesNothing: async () => {
+    let before: number;
+    do {
+      before = await backend.writes();
+      await sleep(QUIET_MS);
+    } while ((await backend.writes()) !== before);
+  },
   /** SIGKILL. */
   kill: () => control('/backend/kill'),
   /** Resolves when the API answers. */

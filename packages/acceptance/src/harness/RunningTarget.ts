@@ -40,6 +40,8 @@ export async function runTarget(): Promise<RunningTarget> {
       NODE_ENV: 'development',
       NO_COLOR: '1',
       BACKEND_PORT: String(port.backend),
+      // Where the backend serves the frontend, if that has been built.
+      PORTAL_PORT: String(port.backend),
       ...environment.backendEnv(`http://127.0.0.1:${port.backendsCluster}`),
     },
     logFile: backendLogFile,

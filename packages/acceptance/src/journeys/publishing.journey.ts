@@ -1,0 +1,92 @@
+import { tenantA } from '../client/callers';
+import { eventually } from '../client/eventually';
+import { predict } from '../client/gateway';
+import { publishIris, withKey } from '../client/publishIris';
+import { copied, PortalBrowser } from './PortalBrowser';
+import { runInShell } from './runInShell';
+
+const ENTITY = '/catalog/default/component/tenant-a-iris';
+
+let browser: PortalBrowser;
+beforeAll(async () => {
+  browser = await PortalBrowser.start();
+});
+afterAll(() => browser?.close());
+
+describe('a data scientist', () => {
+  it('publishes a model in the portal and runs the line that it shows', async () => {
+    const page = await browser.visit(
+      'tenant-a-user',
+      '/model-publishing/models',
+    );
+    await page
+      .getByRole('button', { name: 'Publish iris of tenant-a' })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Requests per minute').fill('50');
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+    await dialog.getByText('iris is published').waitFor();
+
+    const line = await copied(page, 'Copy command');
+    expect(JSON.parse(await runInShell(line))).toEqual({ predictions: [0] });
+    const apiKey = await copied(page, 'Copy API key');
+    expect(line).toContain(apiKey);
+    const published = await tenantA.get('iris', 'tenant-a');
+    expect(published.rateLimiting.requestsPerMinute).toBe(50);
+
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('tab', { name: 'Published' }).click();
+    await page.getByText(published.externalUrl).waitFor();
+    expect(await page.content()).not.toContain(apiKey);
+  });
+
+  it('sees the publication on the page of the model', async () => {
+    const { externalUrl, apiKey } = await publishIris();
+    const page = await browser.visit('tenant-a-user', ENTITY);
+    await page.getByText(externalUrl, { exact: true }).waitFor();
+    const line = await copied(page, 'Copy command');
+    expect(line).not.toContain(apiKey);
+    const answer = await runInShell(line, { API_KEY: apiKey });
+    expect(JSON.parse(answer)).toEqual({ predictions: [0] });
+  });
+
+  it('replaces the key and takes the model back', async () => {
+    const iris = await publishIris();
+    const page = await browser.visit(
+      'tenant-a-user',
+      '/model-publishing/published',
+    );
+    const menu = page.getByRole('button', {
+      name: 'Actions for iris of tenant-a',
+    });
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Rotate key…' }).click();
+    await page.getByRole('button', { name: 'Rotate key' }).click();
+    await page.getByText('New key of iris').waitFor();
+    const newKey = await copied(page, 'Copy API key');
+    expect((await predict(iris, withKey(newKey))).status).toBe(200);
+    expect((await predict(iris, withKey(iris.apiKey))).status).toBe(401);
+    await page.getByRole('button', { name: 'Done' }).click();
+
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Unpublish…' }).click();
+    await page.getByLabel('Type iris to confirm').fill('iris');
+    await page.getByRole('button', { name: 'Unpublish', exact: true }).click();
+    await page.getByText('iris is unpublished').waitFor();
+    expect((await predict(iris, withKey(newKey))).status).toBe(404);
+  });
+
+  it('sees nothing of another tenant', async () => {
+    const { externalUrl } = await publishIris();
+    const page = await browser.visit(
+      'tenant-b-user',
+      '/model-publishing/published',
+    );
+    await page.getByText('Nothing is published yet').waitFor();
+    await page.goto(ENTITY);
+    await page.getByText('Not published, or not visible to you.').waitFor();
+    await eventually(async () =>
+      expect(await page.content()).not.toContain(externalUrl),
+    );
+  });
+});
