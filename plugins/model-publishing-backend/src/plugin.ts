@@ -8,6 +8,7 @@ import { clusterConnectorServiceRef } from '@inference-portal/plugin-model-publi
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
+import { HttpGatewayProbe } from './probe/GatewayProbe';
 import { startFleet } from './reconcile/startFleet';
 import { createRouter } from './routes/createRouter';
 import { CatalogMembershipReader } from './tenancy/CatalogMembershipReader';
@@ -17,6 +18,8 @@ import { createUseCases } from './useCases/createUseCases';
 import { DefaultPublicationDirectory } from './useCases/PublicationDirectory';
 
 const clock = () => new Date();
+/** How long a publish or rotate call waits for the gateway, in milliseconds. */
+const PROBE_WAIT_MS = 3_000;
 
 /** Publishes KServe models through Envoy Gateway. */
 export const modelPublishingPlugin = createBackendPlugin({
@@ -50,11 +53,16 @@ export const modelPublishingPlugin = createBackendPlugin({
         const access = createTenantAccess(config);
         const fleet = await startFleet({
           config,
-          clients: createClusterClients({ connector: services.clusters, logger }),
+          clients: createClusterClients({
+            connector: services.clusters,
+            logger,
+          }),
           logger,
           auditor,
           clock,
           random: randomBytes,
+          createProbe: gateway =>
+            new HttpGatewayProbe(gateway, { waitMs: PROBE_WAIT_MS }),
         });
         lifecycle.addShutdownHook(() => fleet.stop());
         services.permissionsRegistry.addPermissions(modelPublishingPermissions);

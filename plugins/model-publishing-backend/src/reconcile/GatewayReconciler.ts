@@ -84,11 +84,12 @@ export class GatewayReconciler {
     ids.forEach(id => this.#queue.enqueue(id));
   }
 
-  /** Looks at everything again, and removes what belongs to no publication. */
+  /** Looks at everything again, removes what belongs to no publication, and waits for it. */
   async sweep(): Promise<void> {
     const { workshop, logger } = this.#options;
-    this.#queue.enqueue(GUARD);
-    this.enqueue(workshop.states.list().map(({ id }) => id));
+    const keys = [GUARD, ...workshop.states.list().map(({ id }) => id)];
+    // Failures are reported by the queue, which tries again by itself.
+    await Promise.allSettled(keys.map(key => this.#queue.converge(key)));
     for (const orphan of await findOrphans(workshop)) {
       logger.info(
         `Removing what is left of publication ${orphan.id} of model "${orphan.model}"`,

@@ -5,7 +5,6 @@ import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { GatewayGuard } from '../guard/Guard';
 import { ClusterCredentialsStore } from '../keys/CredentialsStore';
 import { ModelDirectory } from '../models/ModelDirectory';
-import { HttpGatewayProbe } from '../probe/GatewayProbe';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { ClusterRecordStore } from '../records/RecordStore';
 import { ClusterStateStore } from '../state/StateStore';
@@ -17,9 +16,6 @@ import { ObservedObjects } from './ObservedObjects';
 import { PublicationWorkshop } from './PublicationWorkshop';
 import { FleetOptions } from './startFleet';
 import { TenantWatches } from './TenantWatches';
-
-/** How long a publish or rotate call waits for the gateway, in milliseconds. */
-const PROBE_WAIT_MS = 3_000;
 
 export interface StartedGateway {
   runtime: GatewayRuntime;
@@ -83,7 +79,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     clock,
   };
   const { logger, auditor } = options;
-  const probe = new HttpGatewayProbe(gateway, { waitMs: PROBE_WAIT_MS });
+  const probe = options.createProbe(gateway);
   const reachability = new ReachabilityMonitor(probe);
   const reconciler = new GatewayReconciler({
     workshop,

@@ -1,11 +1,15 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { RandomBytes } from '@inference-portal/plugin-model-publishing-common';
 import { ClusterClients } from '../cluster/createClusterClients';
-import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
+import {
+  GatewayConfig,
+  ModelPublishingConfig,
+} from '../config/ModelPublishingConfig';
 import {
   ModelDirectory,
   WatchedModelDirectory,
 } from '../models/ModelDirectory';
+import { GatewayProbe } from '../probe/GatewayProbe';
 import { createGateway, StartedGateway } from './createGateway';
 import { GatewayRuntime } from './GatewayRuntime';
 import { createTenantWatches, TenantWatches } from './TenantWatches';
@@ -17,12 +21,15 @@ export interface FleetOptions {
   auditor: AuditorService;
   clock: () => Date;
   random: RandomBytes;
+  createProbe: (gateway: GatewayConfig) => GatewayProbe;
 }
 
 /** All gateways and tenants of the configuration, being watched and kept in order. */
 export interface Fleet {
   gateways: GatewayRuntime[];
   models: ModelDirectory;
+  /** Brings everything in order, and waits for it. */
+  settle(): Promise<void>;
   stop(): void;
 }
 
@@ -48,14 +55,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   for (const watches of tenants.values()) {
     Object.values(watches).forEach(watch => watch.start(stopped.signal));
   }
-  for (const { runtime, reconciler } of gateways) {
-    const { name } = runtime.gateway;
-    void reconciler.start(stopped.signal).then(
-      () => logger.info(`Gateway "${name}" is being kept in order`),
-      error =>
-        logger.error(`Gateway "${name}" cannot be kept in order: ${error}`),
-    );
-  }
+  const started = gateways.map(async ({ runtime, reconciler }) => {
+    await reconciler.start(stopped.signal);
+    logger.info(`Gateway "${runtime.gateway.name}" is being kept in order`);
+  });
   models.onChange(model => {
     for (const { runtime, reconciler } of gateways) {
       const affected = runtime.states
@@ -70,6 +73,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   return {
     gateways: gateways.map(({ runtime }) => runtime),
     models,
+    settle: async () => {
+      await Promise.all(started);
+      await Promise.all(gateways.map(({ reconciler }) => reconciler.sweep()));
+    },
     stop: () => stopped.abort(),
   };
 }

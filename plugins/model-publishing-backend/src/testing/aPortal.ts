@@ -1,0 +1,111 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { FakeCluster, FakeClusterClient } from './FakeCluster';
+import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
+import { GatewayProbe } from '../probe/GatewayProbe';
+import { startFleet } from '../reconcile/startFleet';
+import { Principal } from '../tenancy/Principal';
+import { createTenantAccess } from '../tenancy/TenantAccess';
+import { createUseCases } from '../useCases/createUseCases';
+import { DefaultPublicationDirectory } from '../useCases/PublicationDirectory';
+import { aGateway } from './builders';
+
+const gateway = aGateway({ cluster: 'fake', probeUrl: 'http://127.0.0.1:1' });
+
+export const aConfig: ModelPublishingConfig = {
+  instanceId: 'test',
+  gateways: [gateway],
+  tenants: [
+    { cluster: 'fake', namespace: 'tenant-a', owners: ['group:default/a'] },
+    { cluster: 'fake', namespace: 'tenant-b', owners: ['group:default/b'] },
+  ],
+  admins: ['group:default/platform'],
+  services: [],
+  limits: { defaults: { requestsPerMinute: 100, burstLimit: 10 }, maxima: {} },
+  keys: { prefix: 'mp' },
+  timeouts: { traditionalSeconds: 60 },
+};
+
+export const aMemberOf = (group: string): Principal => ({
+  kind: 'user',
+  name: `user:default/${group}-user`,
+  claims: [`group:default/${group}`],
+});
+
+/** A gateway that answers at once as if everything were in force. */
+export const agreeingProbe: GatewayProbe = {
+  untilAccepted: async () => true,
+  untilRefused: async () => true,
+  untilGone: async () => true,
+  statusWithoutKey: async () => 401,
+};
+
+/** Puts a ready model with its Service into a fake cluster. */
+export function seedModel(
+  cluster: FakeCluster,
+  namespace: string,
+  name: string,
+): void {
+  const uid = `uid-of-${namespace}-${name}`;
+  cluster.seed({
+    apiVersion: 'serving.kserve.io/v1beta1',
+    kind: 'InferenceService',
+    metadata: { name, namespace, uid },
+    spec: { predictor: { model: { modelFormat: { name: 'sklearn' } } } },
+    status: {
+      deploymentMode: 'Standard',
+      conditions: [{ type: 'Ready', status: 'True' }],
+    },
+  });
+  cluster.seed({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      name: `${name}-predictor`,
+      namespace,
+      labels: { 'serving.kserve.io/inferenceservice': name },
+      ownerReferences: [
+        {
+          apiVersion: 'serving.kserve.io/v1beta1',
+          kind: 'InferenceService',
+          name,
+          uid,
+          controller: true,
+        },
+      ],
+    },
+    spec: { type: 'ClusterIP', clusterIP: '10.0.0.1', ports: [{ port: 80 }] },
+  });
+}
+
+/** The whole backend but for HTTP, on a fake cluster; a second one is another replica, or the same after a crash. */
+export async function aPortal(cluster: FakeCluster, clock = () => new Date()) {
+  const client = new FakeClusterClient(cluster);
+  const fleet = await startFleet({
+    config: aConfig,
+    clients: { get: async () => client },
+    logger: mockServices.logger.mock(),
+    auditor: mockServices.auditor.mock({
+      createEvent: async () => ({
+        success: async () => {},
+        fail: async () => {},
+      }),
+    }),
+    clock,
+    random: randomBytes,
+    createProbe: () => agreeingProbe,
+  });
+  const access = createTenantAccess(aConfig);
+  const useCases = createUseCases({
+    config: aConfig,
+    access,
+    models: fleet.models,
+    gateways: fleet.gateways,
+    publications: new DefaultPublicationDirectory(fleet.gateways, access),
+    clock,
+    random: randomBytes,
+    newUid: randomUUID,
+  });
+  await fleet.settle();
+  return { client, fleet, useCases };
+}
