@@ -16,7 +16,7 @@ export type KnownPublication = Omit<PublicationDetail, 'apiKey'>;
 export function usePublication(
   tenant: string,
   model: string,
-  options: { untilPublished?: boolean } = {},
+  options: { untilSettled?: boolean } = {},
 ) {
   const api = useApi(modelPublishingApiRef);
   return useQuery({
@@ -32,8 +32,14 @@ export function usePublication(
       }
     },
     refetchInterval: ({ state }) =>
-      options.untilPublished && state.data?.phase !== 'Published'
-        ? POLL_MS
-        : false,
+      options.untilSettled && !isSettled(state.data) ? POLL_MS : false,
   });
+}
+
+/** Whether there is nothing left to wait for: published, and nothing about it is still unknown. */
+function isSettled(publication: KnownPublication | null | undefined): boolean {
+  return (
+    publication?.phase === 'Published' &&
+    publication.conditions.every(({ status }) => status === 'True')
+  );
 }

@@ -34,10 +34,14 @@ export function PublicationSummary({
         {wanting.length > 0 && <ConditionList conditions={wanting} />}
       </Labelled>
       <Labelled label={t('card.limits')}>
-        <LimitsText limits={rateLimiting} />
+        <Typography variant="body2">
+          <LimitsText limits={rateLimiting} />
+        </Typography>
       </Labelled>
       <Labelled label={t('card.key')}>
-        {apiKeyHint ? <code>{apiKeyHint}</code> : t('card.noKey')}
+        <Typography variant="body2">
+          {apiKeyHint ? <code>{apiKeyHint}</code> : t('card.noKey')}
+        </Typography>
       </Labelled>
       <Labelled label={t('card.example')}>
         <CopyableText

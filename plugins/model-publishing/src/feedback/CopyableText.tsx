@@ -43,6 +43,7 @@ export function CopyableText({ text, copyLabel, block }: CopyableTextProps) {
         text={text}
         aria-label={copyLabel}
         tooltipText={t('copy.copied')}
+        variant="tertiary"
       />
     </div>
   );

@@ -8,11 +8,17 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Toolbar from '@material-ui/core/Toolbar';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useId } from 'react';
 import { useTexts } from '../translation/useTexts';
 import { Column } from './Column';
 import { PageControls } from './PageControls';
 import { CursorPages } from './useCursorPages';
+
+const useStyles = makeStyles({
+  // Backstage's theme breaks words anywhere, which tears short names apart beside long texts.
+  cell: { wordBreak: 'normal', overflowWrap: 'break-word' },
+});
 
 /** One page of a list, as the backend answers it. */
 export interface PageAnswer<Row> {
@@ -44,6 +50,7 @@ export function PagedTable<Row extends { id: string }>({
 }: PagedTableProps<Row>) {
   const t = useTexts();
   const id = useId();
+  const classes = useStyles();
   const isBusy = !answer || isTurning;
   if (answer?.totalItems === 0) {
     return <>{empty}</>;
@@ -61,7 +68,12 @@ export function PagedTable<Row extends { id: string }>({
           <TableHead>
             <TableRow>
               {columns.map(column => (
-                <TableCell key={column.title} align={column.align} scope="col">
+                <TableCell
+                  key={column.title}
+                  align={column.align}
+                  className={classes.cell}
+                  scope="col"
+                >
                   {column.title}
                 </TableCell>
               ))}
@@ -71,7 +83,11 @@ export function PagedTable<Row extends { id: string }>({
             {answer?.items.map(row => (
               <TableRow key={row.id}>
                 {columns.map(column => (
-                  <TableCell key={column.title} align={column.align}>
+                  <TableCell
+                    key={column.title}
+                    align={column.align}
+                    className={classes.cell}
+                  >
                     {column.cell(row)}
                   </TableCell>
                 ))}

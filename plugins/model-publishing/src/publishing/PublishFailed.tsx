@@ -17,9 +17,9 @@ export function PublishFailed({
   const isAtFields = Object.keys(fields).length > 0;
   return (
     <Notice severity="error" title={t('publish.failed')}>
-      {isAtFields && <p>{t('publish.checkFields')}</p>}
+      {isAtFields && <div>{t('publish.checkFields')}</div>}
       {others.map(problem => (
-        <p key={problem}>{problem}</p>
+        <div key={problem}>{problem}</div>
       ))}
       {!isAtFields && others.length === 0 && messageOf(error)}
     </Notice>

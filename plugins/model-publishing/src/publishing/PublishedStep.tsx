@@ -25,7 +25,7 @@ export function PublishedStep({
 }: PublishedStepProps) {
   const t = useTexts();
   const { modelName: model, tenantId, externalUrl, warnings } = published;
-  const live = usePublication(tenantId, model, { untilPublished: true });
+  const live = usePublication(tenantId, model, { untilSettled: true });
   const { phase, conditions } = live.data ?? published;
   const isPending = published.effective === 'pending' && phase !== 'Published';
   return (
@@ -50,7 +50,7 @@ export function PublishedStep({
       {warnings.length > 0 && (
         <Notice severity="warning" title={t('publish.warnings')}>
           {warnings.map(({ field, message }) => (
-            <p key={field}>{`${field} ${message}`}</p>
+            <div key={field}>{`${field} ${message}`}</div>
           ))}
         </Notice>
       )}

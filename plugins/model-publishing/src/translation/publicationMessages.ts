@@ -20,7 +20,6 @@ export const publicationMessages = {
   },
   conditions: {
     title: 'Conditions',
-    loading: 'Asking the gateway…',
     True: 'OK',
     False: 'Problem',
     Unknown: 'Not known yet',
