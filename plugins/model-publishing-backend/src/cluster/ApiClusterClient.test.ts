@@ -1,158 +1,342 @@
-import { ConflictError } from '@backstage/errors';
-import {
-  createServer,
-  IncomingMessage,
-  Server,
-  ServerResponse,
-} from 'node:http';
-import { AddressInfo } from 'node:net';
+import { ServerResponse } from 'node:http';
 import { ApiClusterClient } from './ApiClusterClient';
-import { ConnectedKubeConfig } from './connectCluster';
+import { ConnectedKubeConfig } from './ConnectedKubeConfig';
+import { systemTiming } from './ListAndWatch';
+import { Backend } from './resources/Backend';
+import { ClusterServingRuntime } from './resources/ClusterServingRuntime';
 import { ConfigMap } from './resources/ConfigMap';
+import {
+  Answer,
+  sendJson,
+  startTestApiServer,
+  TestApiServer,
+} from './testing/startTestApiServer';
 
 const name = { namespace: 'here', name: 'one' };
-const discovery = {
-  kind: 'APIResourceList',
-  groupVersion: 'v1',
-  resources: [{ name: 'configmaps', kind: 'ConfigMap', namespaced: true }],
+const aConfigMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: name };
+const aBackend = {
+  apiVersion: Backend.apiVersion,
+  kind: Backend.kind,
+  metadata: name,
+  spec: { endpoints: [] },
 };
-const failure = (code: number, reason: string) => ({
-  code,
-  body: { kind: 'Status', code, reason, details: { name: 'one' } },
-});
 
 describe('ApiClusterClient', () => {
-  let server: Server;
-  let client: ApiClusterClient;
-  let connections: number;
-  let requests: IncomingMessage[];
-  let answer: (request: IncomingMessage) => { code?: number; body: unknown };
-  const watchFailures: Error[] = [];
+  let server: TestApiServer;
 
-  beforeEach(async () => {
-    connections = 0;
-    requests = [];
-    server = createServer(
-      (request: IncomingMessage, response: ServerResponse) => {
-        requests.push(request);
-        const { code = 200, body } =
-          request.url === '/api/v1' ? { body: discovery } : answer(request);
-        request.resume();
-        response
-          .writeHead(code, { 'Content-Type': 'application/json' })
-          .end(JSON.stringify(body));
+  async function clientOf(
+    answer: Answer,
+    { timeoutMs }: { timeoutMs?: number } = {},
+  ) {
+    server = await startTestApiServer(answer, { token: 'the-token' });
+    return new ApiClusterClient(
+      'main',
+      new ConnectedKubeConfig(server.connection, { timeoutMs }),
+      {
+        onWatchFailure: () => {},
+        onListenerFailure: () => {},
+        timing: systemTiming,
       },
     );
-    server.on('connection', () => connections++);
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = server.address() as AddressInfo;
-    const config = new ConnectedKubeConfig({
-      name: 'test',
-      url: `http://127.0.0.1:${port}`,
-      getToken: async () => 'the-token',
-      skipTlsVerify: true,
-    });
-    client = new ApiClusterClient('test', config, {
-      onWatchFailure: error => watchFailures.push(error),
-    });
-  });
-  afterEach(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  }
 
-  it('sends all calls of a caller over one connection, with its token', async () => {
-    answer = () => ({ body: { metadata: name } });
+  const echo: Answer = (_, response) => sendJson(response, aConfigMap);
+  const refuse =
+    (code: number, status: object): Answer =>
+    (_, response) =>
+      sendJson(response, { kind: 'Status', ...status }, code);
+
+  afterEach(() => server.close());
+
+  it('sends calls one after another over one connection', async () => {
+    const client = await clientOf(echo);
     for (let call = 0; call < 20; call++) {
       await client.get(ConfigMap, name);
     }
-    expect(connections).toBe(1);
-    expect(
-      requests.every(
-        ({ headers }) => headers.authorization === 'Bearer the-token',
-      ),
-    ).toBe(true);
+
+    expect(server.requests).toHaveLength(20);
+    expect(server.connections()).toBe(1);
   });
 
-  it('applies with force under one field manager', async () => {
-    answer = () => ({ body: { metadata: name } });
-    await client.apply(ConfigMap, {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: name,
-    });
-    const [request] = requests.slice(-1);
-    expect(request?.url).toContain('fieldManager=model-publishing&force=true');
-    expect(request?.headers['content-type']).toContain(
-      'application/apply-patch+yaml',
+  it('sends any number of calls at a time over a bounded number of connections', async () => {
+    const client = await clientOf(echo);
+    await Promise.all(
+      Array.from({ length: 200 }, () => client.get(ConfigMap, name)),
     );
+
+    expect(server.requests).toHaveLength(200);
+    expect(server.connections()).toBe(32);
+  });
+
+  const pathOfOne = '/api/v1/namespaces/here/configmaps/one';
+  it.each<
+    [
+      string,
+      (client: ApiClusterClient) => Promise<unknown>,
+      Partial<TestApiServer['requests'][number]>,
+    ]
+  >([
+    [
+      'get',
+      client => client.get(ConfigMap, name),
+      { method: 'GET', path: pathOfOne, query: {}, body: undefined },
+    ],
+    [
+      'get of a kind without namespaces',
+      client => client.get(ClusterServingRuntime, { namespace: '', name: 'a' }),
+      { path: '/apis/serving.kserve.io/v1alpha1/clusterservingruntimes/a' },
+    ],
+    [
+      'create',
+      client => client.create(ConfigMap, aConfigMap),
+      {
+        method: 'POST',
+        path: '/api/v1/namespaces/here/configmaps',
+        query: { fieldManager: 'model-publishing' },
+        body: aConfigMap,
+      },
+    ],
+    [
+      'replace',
+      client => client.replace(ConfigMap, aConfigMap),
+      { method: 'PUT', path: pathOfOne, body: aConfigMap },
+    ],
+    [
+      'apply',
+      client => client.apply(Backend, aBackend),
+      {
+        method: 'PATCH',
+        path: '/apis/gateway.envoyproxy.io/v1alpha1/namespaces/here/backends/one',
+        query: { fieldManager: 'model-publishing', force: 'true' },
+        headers: expect.objectContaining({
+          'content-type': 'application/apply-patch+yaml',
+        }),
+        body: aBackend,
+      },
+    ],
+    [
+      'dry run',
+      client => client.apply(Backend, aBackend, { dryRun: true }),
+      {
+        query: {
+          fieldManager: 'model-publishing',
+          force: 'true',
+          dryRun: 'All',
+        },
+      },
+    ],
+    [
+      'merge patch',
+      client =>
+        client.mergePatch(ConfigMap, name, {
+          metadata: { annotations: { gone: null } },
+          data: { gone: null, new: '1' },
+        }),
+      {
+        method: 'PATCH',
+        path: pathOfOne,
+        headers: expect.objectContaining({
+          'content-type': 'application/merge-patch+json',
+        }),
+        body: {
+          ...aConfigMap,
+          metadata: { ...name, annotations: { gone: null } },
+          data: { gone: null, new: '1' },
+        },
+      },
+    ],
+    [
+      'delete',
+      client => client.delete(ConfigMap, name, { uid: 'u' }),
+      {
+        method: 'DELETE',
+        path: pathOfOne,
+        query: { propagationPolicy: 'Background' },
+        body: { preconditions: { uid: 'u' } },
+      },
+    ],
+    [
+      'list',
+      client =>
+        client.list(ConfigMap, {
+          namespace: 'here',
+          labelSelector: 'a=b',
+          limit: 2,
+          continue: 'next',
+        }),
+      {
+        method: 'GET',
+        path: '/api/v1/namespaces/here/configmaps',
+        query: { labelSelector: 'a=b', limit: '2', continue: 'next' },
+      },
+    ],
+  ])('sends a %s as one request, with its token', async (_, send, expected) => {
+    const client = await clientOf(echo);
+    await send(client);
+
+    expect(server.requests).toEqual([expect.objectContaining(expected)]);
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer the-token');
+  });
+
+  it('hands over answers as they were sent', async () => {
+    const answer = {
+      ...aConfigMap,
+      metadata: { ...name, creationTimestamp: '2026-01-01T00:00:00Z', new: 1 },
+      unknown: ['field'],
+    };
+    const client = await clientOf((_, response) => sendJson(response, answer));
+
+    expect(await client.get(ConfigMap, name)).toEqual(answer);
+  });
+
+  it('changes nothing in the objects that it is given', async () => {
+    const client = await clientOf(echo);
+    const object = structuredClone(aConfigMap);
+    await client.create(ConfigMap, object);
+    await client.apply(ConfigMap, object);
+
+    expect(object).toEqual(aConfigMap);
+  });
+
+  it('sends nothing to the namespace "default" by mistake', async () => {
+    const client = await clientOf(echo);
+    const nowhere = { ...aConfigMap, metadata: { name: 'one' } };
+
+    await expect(client.create(ConfigMap, nowhere)).rejects.toThrow(
+      'To create a ConfigMap takes a namespace',
+    );
+    expect(server.requests).toEqual([]);
   });
 
   it('answers undefined or false for objects that do not exist', async () => {
-    answer = () => failure(404, 'NotFound');
-    await expect(client.get(ConfigMap, name)).resolves.toBeUndefined();
-    await expect(
-      client.mergePatch(ConfigMap, name, { data: {} }),
-    ).resolves.toBeUndefined();
-    await expect(client.delete(ConfigMap, name)).resolves.toBe(false);
+    const client = await clientOf(
+      refuse(404, { reason: 'NotFound', details: { name: 'one' } }),
+    );
+
+    expect(await client.get(ConfigMap, name)).toBeUndefined();
+    expect(await client.mergePatch(ConfigMap, name, {})).toBeUndefined();
+    expect(await client.delete(ConfigMap, name)).toBe(false);
+    await expect(client.replace(ConfigMap, aConfigMap)).rejects.toThrow(
+      'ConfigMap "one" is not in cluster "main"',
+    );
   });
 
-  it('says when an object exists already', async () => {
-    answer = () => failure(409, 'AlreadyExists');
-    const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: name };
-    await expect(client.create(ConfigMap, object)).rejects.toThrow(
-      ConflictError,
+  it('takes a missing CRD for an error, whatever the call', async () => {
+    const client = await clientOf((_, response) =>
+      response.writeHead(404).end('404 page not found\n'),
+    );
+
+    for (const failure of [
+      client.get(Backend, name),
+      client.list(Backend, { namespace: 'here' }),
+      client.delete(Backend, name),
+      client.mergePatch(Backend, name, {}),
+      client.apply(Backend, aBackend),
+    ]) {
+      await expect(failure).rejects.toThrow(
+        'Kubernetes cluster "main" has no Backend (gateway.envoyproxy.io/v1alpha1); install its CRD',
+      );
+    }
+  });
+
+  it('says why an object was refused', async () => {
+    const client = await clientOf(refuse(422, { message: 'spec.a: bad' }));
+
+    await expect(client.apply(Backend, aBackend)).rejects.toThrow(
+      'Backend "one" was refused by the API server of cluster "main": spec.a: bad',
     );
   });
 
   it('reads lists page by page, and gives every object its kind', async () => {
-    answer = ({ url }) =>
-      url?.includes('continue=next')
-        ? {
-            body: {
-              metadata: { resourceVersion: '7' },
-              items: [{ metadata: { name: 'b' } }],
-            },
-          }
-        : {
-            body: {
-              metadata: { resourceVersion: '7', continue: 'next' },
-              items: [{ metadata: { name: 'a' } }],
-            },
-          };
-    const { items, resourceVersion } = await client.list(ConfigMap, {
-      namespace: 'here',
+    const client = await clientOf(({ query }, response) =>
+      sendJson(response, {
+        metadata: {
+          resourceVersion: '7',
+          ...(query.continue ? {} : { continue: 'next' }),
+        },
+        items: [{ metadata: { name: query.continue ? 'b' : 'a' } }],
+      }),
+    );
+    const all = await client.listAll(ConfigMap, { namespace: 'here' });
+
+    expect(all).toEqual({
+      resourceVersion: '7',
+      items: ['a', 'b'].map(item => ({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: item },
+      })),
     });
-    expect(resourceVersion).toBe('7');
-    expect(
-      items.map(({ kind, metadata }) => `${kind} ${metadata.name}`),
-    ).toEqual(['ConfigMap a', 'ConfigMap b']);
   });
 
-  it('watches what it has listed', async () => {
-    const stop = new AbortController();
-    const event = {
-      type: 'ADDED',
-      object: {
-        kind: 'ConfigMap',
-        metadata: { ...name, resourceVersion: '8' },
-      },
+  it('takes a list without items for an empty one', async () => {
+    const client = await clientOf((_, response) =>
+      sendJson(response, { metadata: { resourceVersion: '7' }, items: null }),
+    );
+
+    expect(await client.list(ConfigMap, {})).toEqual({
+      items: [],
+      resourceVersion: '7',
+    });
+  });
+
+  describe('when a connection breaks off', () => {
+    /** Closes the connection under the first request. */
+    const breakFirst = (): Answer => {
+      let isFirst = true;
+      return (request, response) => {
+        if (isFirst) {
+          isFirst = false;
+          response.destroy();
+        } else {
+          echo(request, response);
+        }
+      };
     };
-    answer = ({ url }) =>
-      url?.includes('watch=true')
-        ? { body: event }
-        : { body: { metadata: { resourceVersion: '7' }, items: [] } };
-    const watch = client.watch(ConfigMap, { namespace: 'here' });
-    const seen = new Promise(resolve => {
-      watch.onChange(resolve);
+
+    it('reads again, once', async () => {
+      const client = await clientOf(breakFirst());
+      expect(await client.get(ConfigMap, name)).toEqual(aConfigMap);
+      expect(server.requests).toHaveLength(2);
+      await server.close();
+
+      const cut = await clientOf((_, response) => response.destroy());
+      await expect(cut.get(ConfigMap, name)).rejects.toThrow(
+        'Kubernetes cluster "main" cannot be reached (ECONNRESET)',
+      );
+      expect(server.requests).toHaveLength(2);
     });
-    watch.start(stop.signal);
-    await expect(seen).resolves.toMatchObject({
-      type: 'added',
-      object: event.object,
+
+    it('does not write again, because it may have had its effect', async () => {
+      const client = await clientOf(breakFirst());
+
+      await expect(client.create(ConfigMap, aConfigMap)).rejects.toThrow(
+        'Kubernetes cluster "main" cannot be reached (ECONNRESET)',
+      );
+      expect(server.requests).toHaveLength(1);
     });
-    stop.abort();
+  });
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['answer', () => {}],
+    ['finish its answer', response => response.write('{"kind":')],
+  ])('gives up waiting for a cluster that does not %s', async (_, begin) => {
+    const client = await clientOf((__, response) => begin(response), {
+      timeoutMs: 50,
+    });
+
+    await expect(client.get(ConfigMap, name)).rejects.toThrow(
+      'Kubernetes cluster "main" did not answer in time',
+    );
+  });
+
+  it('does not take another server for a cluster', async () => {
+    const client = await clientOf((_, response) =>
+      response.end('<html>Sign in</html>'),
+    );
+
+    await expect(client.get(ConfigMap, name)).rejects.toThrow(
+      'did not answer as an API server does',
+    );
   });
 });

@@ -1,99 +1,140 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  KubernetesListObject,
-  KubernetesObjectApi,
   KubernetesObject as LibraryObject,
   PatchStrategy,
 } from '@kubernetes/client-node';
-import { ClusterClient, ObjectName, WatchScope } from './ClusterClient';
-import { ConnectedKubeConfig } from './connectCluster';
+import { fieldsOf } from './ApiStatus';
+import {
+  ClusterClient,
+  ListOptions,
+  ObjectList,
+  ObjectName,
+  WatchScope,
+} from './ClusterClient';
+import { ConnectedKubeConfig } from './ConnectedKubeConfig';
+import { isConnectionReset } from './connectionError';
+import { DeclaredObjectApi } from './DeclaredObjectApi';
 import { KubernetesObject, Resource } from './defineResource';
-import { ListAndWatch } from './ListAndWatch';
+import { ListAndWatch, WatchTiming } from './ListAndWatch';
 import { openWatch } from './openWatch';
 import { ResourceWatch } from './ResourceWatch';
 import { ClusterCall, toClusterError } from './toClusterError';
 
 const FIELD_MANAGER = 'model-publishing';
 const LIST_PAGE = 500;
-const CALL_TIMEOUT_MS = 30_000;
 
-/** Speaks to a cluster through @kubernetes/client-node. */
+export interface ApiClusterClientOptions {
+  /** Told why a watch was interrupted, once for each interruption. */
+  onWatchFailure: (error: Error, resource: Resource) => void;
+  /** Told what a listener of a watch has thrown. */
+  onListenerFailure: (error: unknown) => void;
+  timing: WatchTiming;
+}
+
+/**
+ * Speaks to a cluster through @kubernetes/client-node. Reads are sent a second time when the connection is closed under
+ * them. Writes are not: whether they took effect is unknown, and their callers read and compare anyway.
+ */
 export class ApiClusterClient implements ClusterClient {
   readonly clusterName: string;
   readonly #config: ConnectedKubeConfig;
-  readonly #api: KubernetesObjectApi;
-  readonly #onWatchFailure: (error: Error) => void;
+  readonly #options: ApiClusterClientOptions;
+  readonly #apis = new Map<Resource, DeclaredObjectApi>();
 
   constructor(
     clusterName: string,
     config: ConnectedKubeConfig,
-    options: { onWatchFailure: (error: Error) => void },
+    options: ApiClusterClientOptions,
   ) {
     this.clusterName = clusterName;
     this.#config = config;
-    this.#api = KubernetesObjectApi.makeApiClient(config);
-    this.#onWatchFailure = options.onWatchFailure;
+    this.#options = options;
   }
 
-  get<T extends KubernetesObject>(
+  async get<T extends KubernetesObject>(
     resource: Resource<T>,
     name: ObjectName,
   ): Promise<T | undefined> {
     return orUndefined(
-      this.#call({ verb: 'get', resource, ...name }, () =>
-        this.#api.read({ ...identityOf(resource), metadata: name }),
+      this.#call<T>({ verb: 'get', resource, ...name }, api =>
+        api.read({ ...identityOf(resource), metadata: { ...name } }),
       ),
     );
   }
 
   async list<T extends KubernetesObject>(
     resource: Resource<T>,
+    { namespace, labelSelector, limit, continue: page }: ListOptions,
+  ): Promise<ObjectList<T>> {
+    const { apiVersion, kind } = resource;
+    const answer = await this.#call<{
+      metadata?: { resourceVersion?: string; continue?: string };
+      items: T[] | null;
+    }>({ verb: 'list', resource, namespace }, api =>
+      api.list(
+        apiVersion,
+        kind,
+        namespace,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        labelSelector,
+        limit,
+        page,
+      ),
+    );
+    const { resourceVersion = '', continue: next } = answer.metadata ?? {};
+    return {
+      // The API server names the kind once, for the list.
+      items: (answer.items ?? []).map(item => ({ ...item, apiVersion, kind })),
+      resourceVersion,
+      ...(next && { continue: next }),
+    };
+  }
+
+  async listAll<T extends KubernetesObject>(
+    resource: Resource<T>,
     scope: WatchScope,
-  ) {
+  ): Promise<ObjectList<T>> {
     const items: T[] = [];
-    let resourceVersion = '';
-    let page: string | undefined;
+    let page: ObjectList<T> | undefined;
     do {
-      const answer = await this.#call<KubernetesListObject<LibraryObject>>(
-        { verb: 'list', resource, ...scope },
-        () => this.#listPage(resource, scope, page),
-      );
-      items.push(
-        ...answer.items.map(
-          item => ({ ...item, ...identityOf(resource) } as T),
-        ),
-      );
-      resourceVersion = answer.metadata?.resourceVersion ?? '';
-      page = continuationOf(answer.metadata);
-    } while (page);
-    return { items, resourceVersion };
+      page = await this.list(resource, {
+        ...scope,
+        limit: LIST_PAGE,
+        continue: page?.continue,
+      });
+      items.push(...page.items);
+    } while (page.continue);
+    return { items, resourceVersion: page.resourceVersion };
   }
 
-  create<T extends KubernetesObject>(
+  async create<T extends KubernetesObject>(
     resource: Resource<T>,
     object: T,
   ): Promise<T> {
-    return this.#call({ verb: 'create', resource, ...object.metadata }, () =>
-      this.#api.create(asLibrary(object), undefined, undefined, FIELD_MANAGER),
+    return this.#call({ verb: 'create', resource, ...object.metadata }, api =>
+      api.create(asLibrary(object), undefined, undefined, FIELD_MANAGER),
     );
   }
 
-  replace<T extends KubernetesObject>(
+  async replace<T extends KubernetesObject>(
     resource: Resource<T>,
     object: T,
   ): Promise<T> {
-    return this.#call({ verb: 'update', resource, ...object.metadata }, () =>
-      this.#api.replace(asLibrary(object), undefined, undefined, FIELD_MANAGER),
+    return this.#call({ verb: 'update', resource, ...object.metadata }, api =>
+      api.replace(asLibrary(object), undefined, undefined, FIELD_MANAGER),
     );
   }
 
-  apply<T extends KubernetesObject>(
+  async apply<T extends KubernetesObject>(
     resource: Resource<T>,
     object: T,
     options: { dryRun?: boolean } = {},
   ): Promise<T> {
-    return this.#call({ verb: 'patch', resource, ...object.metadata }, () =>
-      this.#api.patch(
+    return this.#call({ verb: 'patch', resource, ...object.metadata }, api =>
+      api.patch(
         asLibrary(object),
         undefined,
         options.dryRun ? 'All' : undefined,
@@ -104,19 +145,20 @@ export class ApiClusterClient implements ClusterClient {
     );
   }
 
-  mergePatch<T extends KubernetesObject>(
+  async mergePatch<T extends KubernetesObject>(
     resource: Resource<T>,
     name: ObjectName,
     patch: unknown,
   ): Promise<T | undefined> {
+    const fields = fieldsOf(patch);
     const object = {
+      ...fields,
       ...identityOf(resource),
-      metadata: name,
-      ...(patch as object),
+      metadata: { ...fieldsOf(fields.metadata), ...name },
     };
     return orUndefined(
-      this.#call({ verb: 'patch', resource, ...name }, () =>
-        this.#api.patch(
+      this.#call<T>({ verb: 'patch', resource, ...name }, api =>
+        api.patch(
           object,
           undefined,
           undefined,
@@ -134,9 +176,9 @@ export class ApiClusterClient implements ClusterClient {
     preconditions?: { uid?: string; resourceVersion?: string },
   ): Promise<boolean> {
     const deleted = await orUndefined(
-      this.#call({ verb: 'delete', resource, ...name }, () =>
-        this.#api.delete(
-          { ...identityOf(resource), metadata: name },
+      this.#call({ verb: 'delete', resource, ...name }, api =>
+        api.delete(
+          { ...identityOf(resource), metadata: { ...name } },
           undefined,
           undefined,
           undefined,
@@ -153,82 +195,71 @@ export class ApiClusterClient implements ClusterClient {
     resource: Resource<T>,
     scope: WatchScope,
   ): ResourceWatch<T> {
+    const { clusterName } = this;
+    const { onWatchFailure, onListenerFailure, timing } = this.#options;
     const call: ClusterCall = {
-      clusterName: this.clusterName,
+      clusterName,
       verb: 'watch',
       resource,
-      namespace: scope.namespace,
+      ...scope,
     };
     return new ListAndWatch<T>({
-      list: () => this.list(resource, scope),
-      watch: (resourceVersion, onEvent, signal) =>
-        openWatch(this.#config, {
-          resource,
-          scope,
-          resourceVersion,
-          onEvent,
-          signal,
-        }),
-      onFailure: error =>
-        this.#onWatchFailure(
-          error instanceof Error &&
-            error.name.endsWith('Error') &&
-            !('code' in error)
-            ? error
-            : toClusterError(error, call),
-        ),
+      list: () => this.listAll(resource, scope),
+      watch: request =>
+        openWatch(this.#config, { ...request, resource, scope }),
+      onFailure: error => onWatchFailure(toClusterError(error, call), resource),
+      onListenerFailure,
+      timing,
     });
-  }
-
-  #listPage(resource: Resource, scope: WatchScope, page: string | undefined) {
-    return this.#api.list(
-      resource.apiVersion,
-      resource.kind,
-      scope.namespace,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      scope.labelSelector,
-      LIST_PAGE,
-      page,
-    );
   }
 
   async #call<R>(
-    call: Omit<ClusterCall, 'clusterName'>,
-    send: () => Promise<unknown>,
+    { verb, resource, namespace, name }: Omit<ClusterCall, 'clusterName'>,
+    send: (api: DeclaredObjectApi) => Promise<unknown>,
   ): Promise<R> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject({ code: 'ETIMEDOUT' }), CALL_TIMEOUT_MS);
-    });
+    const { clusterName } = this;
+    if (!resource.clusterScoped && !namespace && verb !== 'list') {
+      // The library would take the namespace "default".
+      throw new Error(`To ${verb} a ${resource.kind} takes a namespace`);
+    }
+    const api = this.#apiOf(resource);
+    const attempt = () => send(api);
+    const isRead = verb === 'get' || verb === 'list';
     try {
       // What the API server returns has the form that its CRD describes; the declared resource says which.
-      return (await Promise.race([send(), timeout])) as R;
+      return (await (isRead ? twiceOnReset(attempt) : attempt())) as R;
     } catch (error) {
-      throw toClusterError(error, { ...call, clusterName: this.clusterName });
-    } finally {
-      clearTimeout(timer);
+      const call = { clusterName, verb, resource, namespace, name };
+      throw toClusterError(error, call);
     }
+  }
+
+  #apiOf(resource: Resource): DeclaredObjectApi {
+    const api =
+      this.#apis.get(resource) ?? DeclaredObjectApi.of(this.#config, resource);
+    this.#apis.set(resource, api);
+    return api;
   }
 }
 
-/** The library renames `continue` for the kinds that it knows, and leaves it alone for custom ones. */
-function continuationOf(metadata: object | undefined): string | undefined {
-  const { _continue, continue: plain } = (metadata ?? {}) as {
-    _continue?: string;
-    continue?: string;
-  };
-  return _continue ?? plain;
+async function twiceOnReset<R>(attempt: () => Promise<R>): Promise<R> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isConnectionReset(error)) {
+      throw error;
+    }
+    return attempt();
+  }
 }
 
 function identityOf({ apiVersion, kind }: Resource) {
   return { apiVersion, kind };
 }
 
+/** The library fills in metadata of the object that it is given, so it gets a copy. */
 function asLibrary(object: KubernetesObject): LibraryObject {
-  return object as LibraryObject;
+  return { ...object, metadata: { ...object.metadata } } as LibraryObject;
 }
 
 async function orUndefined<R>(result: Promise<R>): Promise<R | undefined> {

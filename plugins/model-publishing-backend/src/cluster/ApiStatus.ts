@@ -15,7 +15,8 @@ export interface ApiStatus {
 /** Reads an `ApiException` defensively: its body is text or an object, or nothing at all. */
 export function apiStatusOf(error: unknown): ApiStatus | undefined {
   const { code, body } = fieldsOf(error);
-  if (typeof code !== 'number') {
+  // An aborted call has a numeric code too, below those of HTTP.
+  if (typeof code !== 'number' || code < 100) {
     return undefined;
   }
   const status = fieldsOf(parsed(body));

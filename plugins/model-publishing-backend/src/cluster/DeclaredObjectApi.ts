@@ -10,6 +10,7 @@ import {
 } from '@kubernetes/client-node';
 import { ConnectedKubeConfig } from './ConnectedKubeConfig';
 import { Resource } from './defineResource';
+import { agentHttpLibrary } from './sendRequest';
 
 /**
  * The library's client for one declared kind. The declaration stands in for discovery, which would cost a call more
@@ -30,6 +31,7 @@ export class DeclaredObjectApi extends KubernetesObjectApi {
       createConfiguration({
         baseServer: new ServerConfiguration(server, {}),
         authMethods: { default: config },
+        httpApi: agentHttpLibrary,
       }),
       resource,
     );

@@ -1,46 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ObjectName } from './ClusterClient';
 import { KubernetesObject } from './defineResource';
 import { ObjectCache } from './ObjectCache';
 import { ObjectChange, ResourceWatch } from './ResourceWatch';
 
-/** One event of a watch. */
+/** One event of a watch; an `ERROR` carries a `Status` instead of an object of the kind. */
 export interface WatchEvent<T> {
   type: string;
   object: T;
+}
+
+export interface WatchRequest<T extends KubernetesObject> {
+  resourceVersion: string;
+  onEvent: (event: WatchEvent<T>) => void;
+  signal: AbortSignal;
+}
+
+/** Time and chance, for watches. */
+export interface WatchTiming {
+  clock: () => Date;
+  /** A number from 0 to less than 1. */
+  random: () => number;
+  /** Ends early when the signal aborts. */
+  pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** How a watch reaches the API server. */
 export interface WatchSource<T extends KubernetesObject> {
   list(): Promise<{ items: T[]; resourceVersion: string }>;
   /** Ends normally when the server closes the stream. */
-  watch(
-    resourceVersion: string,
-    onEvent: (event: WatchEvent<T>) => void,
-    signal: AbortSignal,
-  ): Promise<void>;
-  /** Told why the connection was lost. */
+  watch(request: WatchRequest<T>): Promise<void>;
+  /** Told why the watch was interrupted, once until it works again. */
   onFailure(error: unknown): void;
+  /** Told what a listener has thrown, which is a defect; the watch goes on. */
+  onListenerFailure(error: unknown): void;
+  timing: WatchTiming;
 }
+
+export const systemTiming: WatchTiming = {
+  clock: () => new Date(),
+  random: Math.random,
+  pause: (milliseconds, signal) =>
+    sleep(milliseconds, undefined, { signal, ref: false }).catch(() => {}),
+};
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Lists, then watches, and begins again after every failure with growing pauses. */
+/**
+ * Lists, then watches. Goes on where it was when the server ends the watch, and begins anew after everything else:
+ * versions that are too old, failures of any kind. Pauses grow while no watch gets anywhere.
+ */
 export class ListAndWatch<T extends KubernetesObject>
   implements ResourceWatch<T>
 {
   readonly #source: WatchSource<T>;
-  readonly #cache = new ObjectCache<T>();
-  readonly #synced: Promise<void>;
-  #resolveSynced: () => void = () => {};
+  readonly #cache: ObjectCache<T>;
+  readonly #synced = deferred();
   #isSynced = false;
   #lastProgressAt: number | undefined;
+  /** Where the next watch goes on; undefined: it needs a list first. */
+  #position: string | undefined;
+  #eventsSeen = 0;
+  #isFailing = false;
 
   constructor(source: WatchSource<T>) {
     this.#source = source;
-    this.#synced = new Promise(resolve => {
-      this.#resolveSynced = resolve;
-    });
+    this.#cache = new ObjectCache(error => source.onListenerFailure(error));
   }
 
   get synced(): boolean {
@@ -52,7 +78,7 @@ export class ListAndWatch<T extends KubernetesObject>
   }
 
   whenSynced(): Promise<void> {
-    return this.#synced;
+    return this.#synced.promise;
   }
 
   get(name: ObjectName): T | undefined {
@@ -68,7 +94,7 @@ export class ListAndWatch<T extends KubernetesObject>
   }
 
   remember(object: T): void {
-    this.#cache.put(object);
+    this.#cache.remember(object);
   }
 
   forget(name: ObjectName): void {
@@ -80,65 +106,79 @@ export class ListAndWatch<T extends KubernetesObject>
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    let pause = FIRST_PAUSE_MS;
+    const { clock, random, pause } = this.#source.timing;
+    let wait = FIRST_PAUSE_MS;
     while (!signal.aborted) {
-      try {
-        await this.#listThenWatch(signal, () => {
-          pause = FIRST_PAUSE_MS;
-        });
-      } catch (error) {
-        if (signal.aborted) {
-          return;
-        }
-        this.#source.onFailure(error);
+      const eventsBefore = this.#eventsSeen;
+      const startedAt = clock().getTime();
+      const failed = !(await this.#attempt(signal));
+      const worked =
+        this.#eventsSeen > eventsBefore ||
+        clock().getTime() - startedAt >= LONGEST_PAUSE_MS;
+      wait = worked ? FIRST_PAUSE_MS : wait;
+      if ((failed || !worked) && !signal.aborted) {
         // Between half and the whole pause, so that replicas do not come back at the same moment.
-        await sleep(pause * (0.5 + Math.random() / 2));
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        await pause(wait * (0.5 + random() / 2), signal);
+        wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
       }
     }
   }
 
-  async #listThenWatch(
-    signal: AbortSignal,
-    onProgress: () => void,
-  ): Promise<void> {
-    const listed = await this.#source.list();
-    let { resourceVersion } = listed;
-    this.#cache.replaceAll(listed.items, resourceVersion);
-    this.#isSynced = true;
-    this.#lastProgressAt = Date.now();
-    this.#resolveSynced();
-    onProgress();
-    let expired = false;
-    while (!signal.aborted && !expired) {
-      await this.#source.watch(
-        resourceVersion,
-        ({ type, object }) => {
-          this.#lastProgressAt = Date.now();
-          if (type === 'ERROR') {
-            // 410 Gone, or anything else that a new list heals.
-            expired = true;
-            return;
-          }
-          resourceVersion = object.metadata.resourceVersion ?? resourceVersion;
-          this.#take(type, object);
-        },
+  /** One list, if need be, and one watch. False when anything failed. */
+  async #attempt(signal: AbortSignal): Promise<boolean> {
+    try {
+      this.#position ??= await this.#readAll(signal);
+      await this.#source.watch({
+        resourceVersion: this.#position,
+        onEvent: event => this.#take(event),
         signal,
-      );
+      });
+      this.#isFailing = false;
+      return true;
+    } catch (error) {
+      this.#position = undefined;
+      if (!signal.aborted && !this.#isFailing) {
+        this.#isFailing = true;
+        this.#source.onFailure(error);
+      }
+      return false;
     }
   }
 
-  #take(type: string, object: T): void {
+  async #readAll(signal: AbortSignal): Promise<string> {
+    const { items, resourceVersion } = await this.#source.list();
+    signal.throwIfAborted();
+    this.#cache.replaceAll(items, resourceVersion);
+    this.#isSynced = true;
+    this.#lastProgressAt = this.#source.timing.clock().getTime();
+    this.#synced.resolve();
+    return resourceVersion;
+  }
+
+  #take({ type, object }: WatchEvent<T>): void {
+    if (type === 'ERROR') {
+      // Mostly 410, the version is too old. Whatever it is, a new list heals it.
+      this.#position = undefined;
+      return;
+    }
+    this.#eventsSeen += 1;
+    this.#isFailing = false;
+    this.#lastProgressAt = this.#source.timing.clock().getTime();
+    this.#position = object.metadata.resourceVersion ?? this.#position;
     if (type === 'DELETED') {
       this.#cache.removeVersion(object);
-    } else if (type === 'ADDED' || type === 'MODIFIED') {
+    } else if (type === 'BOOKMARK') {
+      this.#cache.advance(object);
+    } else {
       this.#cache.put(object);
     }
   }
 }
 
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, milliseconds).unref();
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => {};
+  const promise = new Promise<void>(done => {
+    resolve = done;
   });
+  return { promise, resolve };
 }

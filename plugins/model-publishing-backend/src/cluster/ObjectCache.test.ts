@@ -9,12 +9,15 @@ const anObject = (name: string, resourceVersion: string): KubernetesObject => ({
 const nameOf = (name: string) => ({ namespace: 'here', name });
 
 function aCache() {
-  const cache = new ObjectCache<KubernetesObject>();
+  const failures: unknown[] = [];
+  const cache = new ObjectCache<KubernetesObject>(error =>
+    failures.push(error),
+  );
   const changes: string[] = [];
   cache.onChange(({ type, object }) =>
     changes.push(`${type} ${object.metadata.name}`),
   );
-  return { cache, changes };
+  return { cache, changes, failures };
 }
 
 describe('ObjectCache', () => {
@@ -49,7 +52,7 @@ describe('ObjectCache', () => {
     const { cache, changes } = aCache();
     cache.put(anObject('gone', '1'));
     cache.put(anObject('stays', '2'));
-    cache.put(anObject('written-later', '9'));
+    cache.remember(anObject('written-later', '9'));
     changes.length = 0;
     cache.replaceAll([anObject('stays', '2'), anObject('new', '4')], '5');
     expect(
@@ -59,5 +62,57 @@ describe('ObjectCache', () => {
         .sort(),
     ).toEqual(['new', 'stays', 'written-later']);
     expect(changes).toEqual(['deleted gone', 'added new']);
+  });
+
+  it('remembers what was written, unless it is known to be gone again', () => {
+    const { cache, changes } = aCache();
+    cache.remember(anObject('a', '5'));
+    cache.removeVersion(anObject('a', '6'));
+    // The answer to the write comes after the event of the deletion.
+    cache.remember(anObject('a', '5'));
+    cache.advance(anObject('', '20'));
+    cache.remember(anObject('b', '19'));
+    cache.remember(anObject('c', '21'));
+
+    expect(changes).toEqual(['added a', 'deleted a', 'added c']);
+  });
+
+  it('believes the list when versions have gone back, as in a restored cluster', () => {
+    const { cache, changes } = aCache();
+    cache.put(anObject('stays', '500'));
+    cache.put(anObject('gone', '501'));
+    changes.length = 0;
+    cache.replaceAll([anObject('stays', '3')], '7');
+    cache.put(anObject('new', '8'));
+
+    expect(cache.get(nameOf('stays'))?.metadata.resourceVersion).toBe('3');
+    expect(changes).toEqual(['deleted gone', 'updated stays', 'added new']);
+  });
+
+  it('tells all listeners, whatever one of them throws', () => {
+    const { cache, changes, failures } = aCache();
+    const defect = new Error('defect');
+    const failing = new ObjectCache<KubernetesObject>(error =>
+      failures.push(error),
+    );
+    failing.onChange(() => {
+      throw defect;
+    });
+    failing.onChange(({ object }) => cache.put(object));
+    failing.put(anObject('a', '1'));
+
+    expect(failures).toEqual([defect]);
+    expect(changes).toEqual(['added a']);
+  });
+
+  it('stops telling a listener that has left', () => {
+    const { cache } = aCache();
+    const heard: string[] = [];
+    const leave = cache.onChange(({ type }) => heard.push(type));
+    cache.put(anObject('a', '1'));
+    leave();
+    cache.put(anObject('a', '2'));
+
+    expect(heard).toEqual(['added']);
   });
 });

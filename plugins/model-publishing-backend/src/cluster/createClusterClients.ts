@@ -2,7 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterConnector } from '@inference-portal/plugin-model-publishing-node';
 import { ApiClusterClient } from './ApiClusterClient';
 import { ClusterClient } from './ClusterClient';
-import { ConnectedKubeConfig } from './connectCluster';
+import { ConnectedKubeConfig } from './ConnectedKubeConfig';
+import { systemTiming, WatchTiming } from './ListAndWatch';
 
 /** One client for each cluster. */
 export interface ClusterClients {
@@ -10,24 +11,44 @@ export interface ClusterClients {
   get(clusterName: string): Promise<ClusterClient>;
 }
 
-export function createClusterClients(options: {
+export interface ClusterClientsOptions {
   connector: ClusterConnector;
   logger: LoggerService;
-}): ClusterClients {
+  timing?: WatchTiming;
+}
+
+export function createClusterClients({
+  connector,
+  logger,
+  timing = systemTiming,
+}: ClusterClientsOptions): ClusterClients {
   const clients = new Map<string, Promise<ClusterClient>>();
   const connect = async (name: string) =>
     new ApiClusterClient(
       name,
-      new ConnectedKubeConfig(await options.connector.connect(name)),
+      new ConnectedKubeConfig(await connector.connect(name)),
       {
-        onWatchFailure: error =>
-          options.logger.warn(`${error.message}; watching again`),
+        onWatchFailure: (error, { plural }) =>
+          logger.warn(
+            `${error.message}; watching ${plural} again as soon as possible`,
+          ),
+        onListenerFailure: error =>
+          logger.error(`A change in cluster "${name}" was not taken in`, {
+            error: String(error),
+          }),
+        timing,
       },
     );
   return {
     get(name) {
-      const client = clients.get(name) ?? connect(name);
+      const known = clients.get(name);
+      if (known) {
+        return known;
+      }
+      const client = connect(name);
       clients.set(name, client);
+      // What fails now may be configured when it is asked for again.
+      client.catch(() => clients.delete(name));
       return client;
     },
   };

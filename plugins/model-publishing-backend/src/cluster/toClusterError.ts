@@ -8,12 +8,13 @@ import {
 } from '@backstage/errors';
 import { ApiStatus, apiStatusOf } from './ApiStatus';
 import { connectionError } from './connectionError';
+import { Resource } from './defineResource';
 
 /** What was being done when a call failed. */
 export interface ClusterCall {
   clusterName: string;
   verb: 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete';
-  resource: { group: string; version: string; kind: string; plural: string };
+  resource: Resource;
   namespace?: string;
   name?: string;
 }
@@ -36,7 +37,11 @@ export function toClusterError(error: unknown, call: ClusterCall): Error {
     case 400:
     case 422:
       return new InputError(
-        `${subjectOf(call)} was refused by the API server of cluster "${clusterName}": ${status.message ?? 'no reason given'}`,
+        `${subjectOf(
+          call,
+        )} was refused by the API server of cluster "${clusterName}": ${
+          status.message ?? 'no reason given'
+        }`,
       );
     case 401:
       return new ServiceUnavailableError(
@@ -50,7 +55,9 @@ export function toClusterError(error: unknown, call: ClusterCall): Error {
       return conflict(status, call);
     case 429:
       return new ServiceUnavailableError(
-        `Kubernetes cluster "${clusterName}" is busy; try again in ${status.retryAfterSeconds ?? 'some'} seconds`,
+        `Kubernetes cluster "${clusterName}" is busy; try again in ${
+          status.retryAfterSeconds ?? 'some'
+        } seconds`,
       );
     default:
       return new ServiceUnavailableError(
@@ -66,16 +73,22 @@ function forbidden({ message, causes }: ApiStatus, call: ClusterCall): Error {
   const { clusterName, verb, resource } = call;
   if (causes.includes('NamespaceTerminating')) {
     return new ServiceUnavailableError(
-      `Namespace "${call.namespace ?? ''}" of cluster "${clusterName}" is being deleted`,
+      `Namespace "${
+        call.namespace ?? ''
+      }" of cluster "${clusterName}" is being deleted`,
     );
   }
   if (message && !NO_ROLE.test(message)) {
     return new ServiceUnavailableError(
-      `A quota or an admission policy of cluster "${clusterName}" does not allow to ${verb} ${resource.plural}${placeOf(call)}; ask who runs the cluster`,
+      `A quota or an admission policy of cluster "${clusterName}" does not allow to ${verb} ${
+        resource.plural
+      }${placeOf(call)}; ask who runs the cluster`,
     );
   }
   return new ServiceUnavailableError(
-    `The portal's account may not ${verb} ${resource.plural}${placeOf(call)} of cluster "${clusterName}"; apply examples/kubernetes/rbac.yaml`,
+    `The portal's account may not ${verb} ${resource.plural}${placeOf(
+      call,
+    )} of cluster "${clusterName}"; apply examples/kubernetes/rbac.yaml`,
   );
 }
 
@@ -84,7 +97,9 @@ function missing({ about }: ApiStatus, call: ClusterCall): Error {
   if (!about) {
     const { kind, group, version } = resource;
     return new NotImplementedError(
-      `Kubernetes cluster "${clusterName}" has no ${kind} (${group || 'core'}/${version}); install its CRD`,
+      `Kubernetes cluster "${clusterName}" has no ${kind} (${
+        group || 'core'
+      }/${version}); install its CRD`,
     );
   }
   if (about.kind === 'namespaces' && resource.plural !== 'namespaces') {

@@ -5,4 +5,6 @@ export interface Condition {
   reason?: string;
   message?: string;
   observedGeneration?: number;
+  /** RFC 3339. */
+  lastTransitionTime?: string;
 }
