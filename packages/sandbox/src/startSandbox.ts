@@ -11,16 +11,11 @@ import {
 import { ObjectStore } from './kubernetes/ObjectStore';
 import { closeServer, listenOnLoopback } from './listenOnLoopback';
 import { ModelServers } from './models/ModelServers';
+import { accounts, adminToken, mayAccess, portalToken } from './portalAccounts';
 import { seedCluster } from './seed/seedCluster';
 import { gatewayName, gatewayNamespace } from './seed/seedObjects';
 import { tokenInPath } from './tokenInPath';
 import { upstreamOfService } from './upstreamOfService';
-
-/** The portal's account, in `app-config.sandbox.yaml`. */
-const portalToken = 'sandbox-portal-token';
-
-/** For people with kubectl, in the kubeconfig of the state directory. */
-const adminToken = 'sandbox-admin-token';
 
 /** How a sandbox is started; everything has a default that suits tests: free ports, nothing on disk. */
 export interface SandboxOptions {
@@ -70,10 +65,11 @@ export async function startSandbox({
     await rm(stateDirectory, { recursive: true, force: true });
   }
   const api = createKubernetesApi({
-    tokens: [portalToken, adminToken],
+    tokens: accounts,
+    authorize: mayAccess,
     persistDirectory: stateDirectory,
     onRequest,
-    clock: () => new Date(clock()),
+    clock,
   });
   const { store } = api;
   seedCluster(store);
@@ -96,7 +92,7 @@ export async function startSandbox({
       closeServer(apiServer),
       models.close(),
     ]);
-    await api.close();
+    api.close();
   };
 
   try {

@@ -1,148 +1,71 @@
 import { RequestListener } from 'node:http';
-import { AnsweredRequest, createApiHandler } from './createApiHandler';
-import { ApiError } from './ApiError';
-import { collectGarbage } from './collectGarbage';
-import { KubernetesObject as StoredObject } from './KubernetesObject';
-import {
-  KubernetesObject,
-  NewObject,
-  ObjectKey,
-  ObjectStore,
-} from './ObjectStore';
-import { persistObjects, savedSnapshot } from './persistObjects';
-import { RESOURCE_TYPES, ResourceType } from './ResourceType';
-import { VersionedObjects } from './VersionedObjects';
+import { KubernetesObject, ObjectStore } from './ObjectStore';
+import { StatusError } from './errors/StatusError';
+import { Access, Account } from './http/access';
+import { createRequestListener } from './http/createRequestListener';
+import { AnsweredRequest } from './http/Exchange';
+import { Fault } from './http/injectFault';
+import { ServedType } from './kinds/resourceTypes';
+import { collectGarbage } from './store/collectGarbage';
+import { endNamespaces } from './store/endNamespaces';
+import { ObjectTables } from './store/ObjectTables';
+import { loadTables, persistTables } from './store/persistTables';
+import { createObjectStore } from './createObjectStore';
+import { ObjectRemover } from './writes/ObjectRemover';
+import { ObjectWriter } from './writes/ObjectWriter';
 
 export interface KubernetesApiOptions {
-  /** Bearer tokens that are accepted. */
-  tokens: string[];
-  /** Where the objects are kept between two starts; absent: nowhere. */
-  persistDirectory?: string;
-  /** Told of each request as it was answered. */
-  onRequest?: (request: AnsweredRequest) => void;
-  clock?: () => Date;
+  /** Whose each accepted bearer token is. */
+  readonly tokens: Readonly<Record<string, Account>>;
+  /** Whether somebody may do something; absent: everybody may do everything. */
+  readonly authorize?: (access: Access) => boolean;
+  /** Where objects survive a restart; absent: nowhere. */
+  readonly persistDirectory?: string;
+  /** Unix milliseconds. */
+  readonly clock?: () => number;
+  /** Told of each request just before its answer is sent, when a write is already in force. */
+  readonly onRequest?: (request: AnsweredRequest) => void;
+  /** Asked before each request is carried out; undefined lets it pass. */
+  readonly intercept?: (
+    request: Omit<AnsweredRequest, 'status'>,
+  ) => Fault | undefined;
 }
 
 export interface KubernetesApi {
-  handler: RequestListener;
-  store: ObjectStore;
-  /** Saves what is not saved yet. */
-  close(): Promise<void>;
+  readonly store: ObjectStore;
+  readonly handler: RequestListener;
+  /** Saves what is not saved yet. Close the HTTP server first. */
+  close(): void;
 }
 
-/** The Kubernetes API of the sandbox: an HTTP handler, and the same objects for parts of the same process. */
-export function createKubernetesApi({
-  tokens,
-  persistDirectory,
-  onRequest,
-  clock = () => new Date(),
-}: KubernetesApiOptions): KubernetesApi {
-  const version = persistDirectory
-    ? savedSnapshot(persistDirectory)?.version
+/** A Kubernetes API server for the kinds of this project; its state is in memory and, if wanted, in a directory. */
+export function createKubernetesApi(
+  options: KubernetesApiOptions,
+): KubernetesApi {
+  const { persistDirectory, clock = Date.now } = options;
+  const tables = persistDirectory
+    ? loadTables(persistDirectory)
+    : new ObjectTables();
+  const persistence = persistDirectory
+    ? persistTables(tables, persistDirectory)
     : undefined;
-  const objects = new VersionedObjects({ clock, version });
-  const save = persistDirectory
-    ? persistObjects(objects, persistDirectory)
-    : () => {};
-  collectGarbage(objects);
-  return {
-    handler: createApiHandler({ store: objects, tokens, onRequest }),
-    store: new InProcessStore(objects),
-    close: async () => save(),
+  const writer = new ObjectWriter(tables, clock);
+  const remover = new ObjectRemover(tables, clock);
+  const remove = (type: ServedType, { metadata }: KubernetesObject) => {
+    try {
+      remover.remove({ type, ...metadata });
+    } catch (error) {
+      // Somebody else was faster.
+      if (!(error instanceof StatusError)) {
+        throw error;
+      }
+    }
   };
-}
-
-/** The objects without HTTP, for the gateway and the seed. */
-class InProcessStore implements ObjectStore {
-  readonly #objects: VersionedObjects;
-
-  constructor(objects: VersionedObjects) {
-    this.#objects = objects;
-  }
-
-  list(
-    plural: string,
-    group: string,
-    namespace?: string,
-  ): readonly KubernetesObject[] {
-    return this.#objects
-      .list(typeOf({ plural, group }), namespace)
-      .map(asPublic)
-      .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  }
-
-  get(
-    plural: string,
-    group: string,
-    namespace: string | undefined,
-    name: string,
-  ) {
-    const found = this.#objects.get(typeOf({ plural, group }), namespace, name);
-    return found && asPublic(found);
-  }
-
-  subscribe(listener: Parameters<ObjectStore['subscribe']>[0]): () => void {
-    return this.#objects.subscribe(({ type, resource, object, previous }) =>
-      listener({
-        type,
-        resource,
-        object: asPublic(object),
-        previous: previous && asPublic(previous),
-      }),
-    );
-  }
-
-  writeStatus(
-    { plural, group, namespace, name }: ObjectKey,
-    status: unknown,
-  ): void {
-    const resource = typeOf({ plural, group });
-    const live = this.#objects.get(resource, namespace, name);
-    if (live) {
-      this.#objects.put(resource, live, { ...live, status });
-    }
-  }
-
-  create(object: NewObject): KubernetesObject {
-    const { kind, metadata } = object;
-    const resource = RESOURCE_TYPES.find(type => type.kind === kind);
-    if (!resource) {
-      throw new ApiError(404, `kind ${kind} is not served`);
-    }
-    const fresh = {
-      uid: '',
-      resourceVersion: '',
-      creationTimestamp: '',
-      name: '',
-      ...metadata,
-    };
-    return asPublic(
-      this.#objects.add(resource, { ...object, metadata: fresh }),
-    );
-  }
-}
-
-function typeOf({
-  plural,
-  group,
-}: {
-  plural: string;
-  group: string;
-}): ResourceType {
-  const found = RESOURCE_TYPES.find(
-    type => type.plural === plural && type.group === group,
-  );
-  if (!found) {
-    throw new ApiError(404, `${plural} of ${group || 'core'} are not served`);
-  }
-  return found;
-}
-
-/** Both describe the same stored object; the one for readers names the fields that they use. */
-function asPublic(object: StoredObject): KubernetesObject {
-  return object as unknown as KubernetesObject;
-}
-
-function nameOf({ metadata }: KubernetesObject): string {
-  return `${metadata.namespace ?? ''}/${metadata.name}`;
+  collectGarbage(tables, remove);
+  endNamespaces(tables, remove);
+  return {
+    store: createObjectStore(tables, writer),
+    handler: createRequestListener(tables, writer, remover, options),
+    close: () => persistence?.close(),
+  };
 }
