@@ -1,47 +1,122 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { ApiClusterClient } from './ApiClusterClient';
 import { ConnectedKubeConfig } from './ConnectedKubeConfig';
+import { defineResource, Resource } from './defineResource';
 import { systemTiming } from './ListAndWatch';
-import { clusterClientContract } from './testing/clusterClientContract';
+import { Backend } from './resources/Backend';
+import { BackendTrafficPolicy } from './resources/BackendTrafficPolicy';
+import { ClientTrafficPolicy } from './resources/ClientTrafficPolicy';
+import { ClusterServingRuntime } from './resources/ClusterServingRuntime';
+import { ConfigMap } from './resources/ConfigMap';
+import { Gateway } from './resources/Gateway';
+import { HttpRoute } from './resources/HttpRoute';
+import { InferenceService } from './resources/InferenceService';
+import { Namespace } from './resources/Namespace';
+import { Secret } from './resources/Secret';
+import { SecurityPolicy } from './resources/SecurityPolicy';
+import { Service } from './resources/Service';
+import { ServingRuntime } from './resources/ServingRuntime';
+import { contractOfReads } from './testing/contractOfReads';
+import { contractOfWrites } from './testing/contractOfWrites';
+import { ContractPlace } from './testing/ContractPlace';
 
-const { PARITY_KUBECONFIG, PARITY_NAMESPACE = 'model-gateway' } = process.env;
+const { PARITY_KUBECONFIG, PARITY_NAMESPACE: namespace = 'model-gateway' } =
+  process.env;
 const describeWithCluster = PARITY_KUBECONFIG ? describe : describe.skip;
 
-/** A client with the current user of PARITY_KUBECONFIG, who has a token or no certificate is needed. */
-function clusterClient(): ApiClusterClient {
+/** A client for the current user of a kubeconfig, who must have a token. */
+function clientOf(kubeconfig: string): ApiClusterClient {
   const config = new KubeConfig();
-  config.loadFromFile(PARITY_KUBECONFIG ?? '');
+  config.loadFromFile(kubeconfig);
   const cluster = config.getCurrentCluster();
   const connection = {
-    name: cluster?.name ?? '',
+    name: 'real',
     url: cluster?.server ?? '',
     caData: cluster?.caData,
     caFile: cluster?.caFile,
     skipTlsVerify: cluster?.skipTLSVerify ?? false,
     getToken: async () => config.getCurrentUser()?.token,
   };
-  return new ApiClusterClient(
-    connection.name,
-    new ConnectedKubeConfig(connection),
-    {
-      onWatchFailure: error => {
-        throw error;
-      },
-      onListenerFailure: error => {
-        throw error;
-      },
-      timing: systemTiming,
-    },
-  );
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  return new ApiClusterClient('real', new ConnectedKubeConfig(connection), {
+    onWatchFailure: fail,
+    onListenerFailure: fail,
+    timing: systemTiming,
+  });
 }
 
-describeWithCluster(
-  'ApiClusterClient on the cluster of PARITY_KUBECONFIG',
-  () => {
-    clusterClientContract({
-      client: clusterClient,
-      namespace: PARITY_NAMESPACE,
-      prefix: `parity-${process.pid}`,
+describeWithCluster('ApiClusterClient with PARITY_KUBECONFIG', () => {
+  const client = clientOf(PARITY_KUBECONFIG ?? '');
+  const prefix = `parity-${process.pid}`;
+  const place = new ContractPlace({ namespace, prefix });
+
+  afterEach(() => place.clear(client));
+
+  it.each([...contractOfReads, ...contractOfWrites])('%s', async (_, run) => {
+    await expect(run(client, place)).resolves.toBeUndefined();
+  });
+
+  it.each<Resource>([
+    Backend,
+    BackendTrafficPolicy,
+    ClientTrafficPolicy,
+    ConfigMap,
+    Gateway,
+    HttpRoute,
+    InferenceService,
+    Secret,
+    SecurityPolicy,
+    Service,
+    ServingRuntime,
+  ])('knows $apiVersion $kind', async resource => {
+    const { items } = await client.list(resource, { namespace, limit: 1 });
+
+    expect(items.every(({ kind }) => kind === resource.kind)).toBe(true);
+    const nothing = { namespace, name: `${prefix}-none` };
+    expect(await client.get(resource, nothing)).toBeUndefined();
+  });
+
+  it.each<Resource>([ClusterServingRuntime, Namespace])(
+    'knows $apiVersion $kind, which is in no namespace',
+    async resource => {
+      const nothing = { namespace: '', name: `${prefix}-none` };
+
+      expect(await client.get(resource, nothing)).toBeUndefined();
+    },
+  );
+
+  it('takes a kind without a CRD for an error', async () => {
+    const unknown = defineResource({
+      group: 'gateway.envoyproxy.io',
+      version: 'v1alpha1',
+      kind: 'Unknown',
+      plural: 'unknowns',
     });
-  },
-);
+
+    await expect(
+      client.get(unknown, { namespace, name: 'any' }),
+    ).rejects.toThrow('install its CRD');
+    await expect(client.list(unknown, { namespace })).rejects.toThrow(
+      'install its CRD',
+    );
+  });
+
+  it('says that a namespace is missing', async () => {
+    const object = place.aConfigMap('lost');
+    object.metadata.namespace = `${prefix}-nowhere`;
+
+    await expect(client.apply(ConfigMap, object)).rejects.toThrow(
+      `Cluster "real" has no namespace "${prefix}-nowhere"`,
+    );
+  });
+
+  it('passes on why an object is refused', async () => {
+    const object = place.aBackend(70_000);
+
+    await expect(client.apply(Backend, object)).rejects.toThrow(
+      /^Backend ".*" was refused by the API server of cluster "real": .*port/,
+    );
+  });
+});

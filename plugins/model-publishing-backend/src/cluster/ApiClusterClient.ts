@@ -11,9 +11,8 @@ import {
   ObjectName,
   WatchScope,
 } from './ClusterClient';
+import { ClusterCalls } from './ClusterCalls';
 import { ConnectedKubeConfig } from './ConnectedKubeConfig';
-import { isConnectionReset } from './connectionError';
-import { DeclaredObjectApi } from './DeclaredObjectApi';
 import { KubernetesObject, Resource } from './defineResource';
 import { ListAndWatch, WatchTiming } from './ListAndWatch';
 import { openWatch } from './openWatch';
@@ -31,15 +30,12 @@ export interface ApiClusterClientOptions {
   timing: WatchTiming;
 }
 
-/**
- * Speaks to a cluster through @kubernetes/client-node. Reads are sent a second time when the connection is closed under
- * them. Writes are not: whether they took effect is unknown, and their callers read and compare anyway.
- */
+/** Speaks to a cluster through @kubernetes/client-node. */
 export class ApiClusterClient implements ClusterClient {
   readonly clusterName: string;
   readonly #config: ConnectedKubeConfig;
   readonly #options: ApiClusterClientOptions;
-  readonly #apis = new Map<Resource, DeclaredObjectApi>();
+  readonly #calls: ClusterCalls;
 
   constructor(
     clusterName: string,
@@ -48,6 +44,7 @@ export class ApiClusterClient implements ClusterClient {
   ) {
     this.clusterName = clusterName;
     this.#config = config;
+    this.#calls = new ClusterCalls(clusterName, config);
     this.#options = options;
   }
 
@@ -56,7 +53,7 @@ export class ApiClusterClient implements ClusterClient {
     name: ObjectName,
   ): Promise<T | undefined> {
     return orUndefined(
-      this.#call<T>({ verb: 'get', resource, ...name }, api =>
+      this.#calls.make<T>({ verb: 'get', resource, ...name }, api =>
         api.read({ ...identityOf(resource), metadata: { ...name } }),
       ),
     );
@@ -67,7 +64,7 @@ export class ApiClusterClient implements ClusterClient {
     { namespace, labelSelector, limit, continue: page }: ListOptions,
   ): Promise<ObjectList<T>> {
     const { apiVersion, kind } = resource;
-    const answer = await this.#call<{
+    const answer = await this.#calls.make<{
       metadata?: { resourceVersion?: string; continue?: string };
       items: T[] | null;
     }>({ verb: 'list', resource, namespace }, api =>
@@ -114,8 +111,9 @@ export class ApiClusterClient implements ClusterClient {
     resource: Resource<T>,
     object: T,
   ): Promise<T> {
-    return this.#call({ verb: 'create', resource, ...object.metadata }, api =>
-      api.create(asLibrary(object), undefined, undefined, FIELD_MANAGER),
+    return this.#calls.make(
+      { verb: 'create', resource, ...object.metadata },
+      api => api.create(asLibrary(object), undefined, undefined, FIELD_MANAGER),
     );
   }
 
@@ -123,8 +121,10 @@ export class ApiClusterClient implements ClusterClient {
     resource: Resource<T>,
     object: T,
   ): Promise<T> {
-    return this.#call({ verb: 'update', resource, ...object.metadata }, api =>
-      api.replace(asLibrary(object), undefined, undefined, FIELD_MANAGER),
+    return this.#calls.make(
+      { verb: 'update', resource, ...object.metadata },
+      api =>
+        api.replace(asLibrary(object), undefined, undefined, FIELD_MANAGER),
     );
   }
 
@@ -133,15 +133,17 @@ export class ApiClusterClient implements ClusterClient {
     object: T,
     options: { dryRun?: boolean } = {},
   ): Promise<T> {
-    return this.#call({ verb: 'patch', resource, ...object.metadata }, api =>
-      api.patch(
-        asLibrary(object),
-        undefined,
-        options.dryRun ? 'All' : undefined,
-        FIELD_MANAGER,
-        true,
-        PatchStrategy.ServerSideApply,
-      ),
+    return this.#calls.make(
+      { verb: 'patch', resource, ...object.metadata },
+      api =>
+        api.patch(
+          asLibrary(object),
+          undefined,
+          options.dryRun ? 'All' : undefined,
+          FIELD_MANAGER,
+          true,
+          PatchStrategy.ServerSideApply,
+        ),
     );
   }
 
@@ -157,7 +159,7 @@ export class ApiClusterClient implements ClusterClient {
       metadata: { ...fieldsOf(fields.metadata), ...name },
     };
     return orUndefined(
-      this.#call<T>({ verb: 'patch', resource, ...name }, api =>
+      this.#calls.make<T>({ verb: 'patch', resource, ...name }, api =>
         api.patch(
           object,
           undefined,
@@ -176,7 +178,7 @@ export class ApiClusterClient implements ClusterClient {
     preconditions?: { uid?: string; resourceVersion?: string },
   ): Promise<boolean> {
     const deleted = await orUndefined(
-      this.#call({ verb: 'delete', resource, ...name }, api =>
+      this.#calls.make({ verb: 'delete', resource, ...name }, api =>
         api.delete(
           { ...identityOf(resource), metadata: { ...name } },
           undefined,
@@ -211,45 +213,6 @@ export class ApiClusterClient implements ClusterClient {
       onListenerFailure,
       timing,
     });
-  }
-
-  async #call<R>(
-    { verb, resource, namespace, name }: Omit<ClusterCall, 'clusterName'>,
-    send: (api: DeclaredObjectApi) => Promise<unknown>,
-  ): Promise<R> {
-    const { clusterName } = this;
-    if (!resource.clusterScoped && !namespace && verb !== 'list') {
-      // The library would take the namespace "default".
-      throw new Error(`To ${verb} a ${resource.kind} takes a namespace`);
-    }
-    const api = this.#apiOf(resource);
-    const attempt = () => send(api);
-    const isRead = verb === 'get' || verb === 'list';
-    try {
-      // What the API server returns has the form that its CRD describes; the declared resource says which.
-      return (await (isRead ? twiceOnReset(attempt) : attempt())) as R;
-    } catch (error) {
-      const call = { clusterName, verb, resource, namespace, name };
-      throw toClusterError(error, call);
-    }
-  }
-
-  #apiOf(resource: Resource): DeclaredObjectApi {
-    const api =
-      this.#apis.get(resource) ?? DeclaredObjectApi.of(this.#config, resource);
-    this.#apis.set(resource, api);
-    return api;
-  }
-}
-
-async function twiceOnReset<R>(attempt: () => Promise<R>): Promise<R> {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!isConnectionReset(error)) {
-      throw error;
-    }
-    return attempt();
   }
 }
 

@@ -1,7 +1,9 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Backend } from '../resources/Backend';
 import { ConfigMap } from '../resources/ConfigMap';
-import { clusterClientContract } from './clusterClientContract';
+import { contractOfReads } from './contractOfReads';
+import { contractOfWrites } from './contractOfWrites';
+import { ContractPlace } from './ContractPlace';
 import { FakeClusterClient } from './FakeClusterClient';
 
 const name = { namespace: 'model-gateway', name: 'claim' };
@@ -13,10 +15,10 @@ const aConfigMap = {
 };
 
 describe('FakeClusterClient', () => {
-  clusterClientContract({
-    client: () => new FakeClusterClient(),
-    namespace: 'model-gateway',
-    prefix: 'fake',
+  it.each([...contractOfReads, ...contractOfWrites])('%s', async (_, run) => {
+    const place = new ContractPlace({ namespace: 'here', prefix: 'fake' });
+
+    await expect(run(new FakeClusterClient(), place)).resolves.toBeUndefined();
   });
 
   it('keeps a journal of the writes that were accepted', async () => {

@@ -7,12 +7,11 @@ import {
 } from '../ClusterClient';
 import { KubernetesObject, Resource } from '../defineResource';
 import { ClusterCall } from '../toClusterError';
+import { appliedFieldsOf, appliedObject } from './appliedObject';
 import { FakeEvent, FakeObjects } from './FakeObjects';
 import { asOfKind, FakeResourceWatch } from './FakeResourceWatch';
 import { matchesSelector } from './matchesSelector';
-import { fieldsV1Of, mergeApplied, mergePatched } from './mergeFields';
-
-const MANAGER = { manager: 'model-publishing', operation: 'Apply' };
+import { mergePatched } from './mergeFields';
 
 /** One call, as journal and faults see it. */
 export interface FakeCall {
@@ -24,7 +23,7 @@ export interface FakeCall {
   body?: unknown;
 }
 
-/** A cluster in memory, for tests of the layers above. Behaves as the real one by `clusterClientContract`. */
+/** A cluster in memory, for tests of the layers above. Passes `contractOfReads` and `contractOfWrites`, as a real one does. */
 export class FakeClusterClient implements ClusterClient {
   readonly clusterName: string;
   /** All writes that were accepted, in order; dry runs are none. */
@@ -63,7 +62,7 @@ export class FakeClusterClient implements ClusterClient {
   ): Promise<T | undefined> {
     this.#enter({ verb: 'get', resource, ...name });
     const found = this.#objects.get(resource, name);
-    return found && asOfKind(found);
+    return found && asOfKind<T>(found);
   }
 
   async list<T extends KubernetesObject>(
@@ -120,13 +119,15 @@ export class FakeClusterClient implements ClusterClient {
     { dryRun = false }: { dryRun?: boolean } = {},
   ): Promise<T> {
     const call = callOf('apply', resource, object);
+    const merge = (live: KubernetesObject | undefined) =>
+      appliedObject(object, live, this.#applied.get(keyOf(call)));
     if (dryRun) {
       this.#enter(call);
-      return asOfKind(this.#merged(call, object));
+      return asOfKind<T>(merge(this.#objects.get(resource, call)));
     }
     return this.#write(call, live => {
-      const merged = this.#merged(call, object);
-      this.#applied.set(keyOf(call), ownedFieldsOf(object));
+      const merged = merge(live);
+      this.#applied.set(keyOf(call), appliedFieldsOf(object));
       return asOfKind(
         live
           ? this.#objects.update(resource, merged)
@@ -198,35 +199,6 @@ export class FakeClusterClient implements ClusterClient {
     this.writes.push(structuredClone(call));
     return result;
   }
-
-  /** What an apply makes of an object, with the book-keeping of what we hold. */
-  #merged(call: FakeCall, object: KubernetesObject): KubernetesObject {
-    const { apiVersion, kind, metadata } = object;
-    const { name, namespace } = metadata;
-    const live = this.#objects.get(call.resource, call) ?? {
-      apiVersion,
-      kind,
-      metadata: { name, namespace },
-    };
-    const applied = ownedFieldsOf(object);
-    const previous = this.#applied.get(keyOf(call));
-    const merged = mergeApplied(live, previous, applied) as KubernetesObject;
-    merged.metadata.managedFields = [
-      { ...MANAGER, fieldsV1: fieldsV1Of(applied) },
-    ];
-    return merged;
-  }
-}
-
-/** The part of an object that an apply of ours sets. */
-function ownedFieldsOf({ metadata, spec, data, type }: KubernetesObject) {
-  const { labels, annotations } = metadata;
-  return structuredClone({
-    metadata: { labels, annotations },
-    spec,
-    data,
-    type,
-  });
 }
 
 /** The status has a writer of its own: a write of the object leaves it as it is. */

@@ -9,6 +9,9 @@ export interface FakeEvent {
   object: KubernetesObject;
 }
 
+/** When everything happens. */
+const TIMESTAMP = '2026-01-01T12:00:00Z';
+
 /** Objects in memory, with the versions, generations and finalizers of an API server. */
 export class FakeObjects {
   readonly #objects = new Map<string, KubernetesObject>();
@@ -103,8 +106,6 @@ export class FakeObjects {
     return stored;
   }
 }
-
-const TIMESTAMP = '2026-01-01T12:00:00Z';
 
 /** An object with what the API server itself writes, which no writer can change. */
 function completed(

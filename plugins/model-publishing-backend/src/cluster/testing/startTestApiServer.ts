@@ -23,8 +23,6 @@ export interface TestApiServer {
   requests: ReceivedRequest[];
   /** Connections that were opened so far. */
   connections(): number;
-  /** Connections that were open at the same time, at most. */
-  mostConnections(): number;
   close(): Promise<void>;
 }
 
@@ -34,27 +32,19 @@ export async function startTestApiServer(
 ): Promise<TestApiServer> {
   const requests: ReceivedRequest[] = [];
   let opened = 0;
-  let open = 0;
-  let most = 0;
   const server = http.createServer(async (message, response) => {
     const request = await received(message);
     requests.push(request);
     answer(request, response);
   });
-  server.on('connection', socket => {
+  server.on('connection', () => {
     opened += 1;
-    open += 1;
-    most = Math.max(most, open);
-    socket.on('close', () => {
-      open -= 1;
-    });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     requests,
     connections: () => opened,
-    mostConnections: () => most,
     connection: {
       name: 'main',
       url: `http://127.0.0.1:${port}`,
