@@ -48,10 +48,13 @@ function clientOf(kubeconfig: string): ApiClusterClient {
 }
 
 describeWithCluster('ApiClusterClient with PARITY_KUBECONFIG', () => {
-  const client = clientOf(PARITY_KUBECONFIG ?? '');
+  let client: ApiClusterClient;
   const prefix = `parity-${process.pid}`;
   const place = new ContractPlace({ namespace, prefix });
 
+  beforeAll(() => {
+    client = clientOf(PARITY_KUBECONFIG ?? '');
+  });
   afterEach(() => place.clear(client));
 
   it.each([...contractOfReads, ...contractOfWrites])('%s', async (_, run) => {
