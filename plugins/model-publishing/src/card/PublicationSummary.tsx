@@ -27,8 +27,8 @@ export function PublicationSummary({
         <PhaseChip phase={phase} />
         <Typography variant="body2">
           {t('conditions.summary', {
-            good: conditions.length - wanting.length,
-            all: conditions.length,
+            good: String(conditions.length - wanting.length),
+            all: String(conditions.length),
           })}
         </Typography>
         {wanting.length > 0 && <ConditionList conditions={wanting} />}

@@ -37,7 +37,7 @@ export function useModelPublication({
   if (publication.data && isPublished) {
     return { status: 'published', publication: publication.data };
   }
-  if (publication.isPending || models.isPending) {
+  if (publication.isPending || !models.data) {
     return { status: 'loading' };
   }
   const model = models.data.items.find(isMeant);

@@ -29,7 +29,11 @@ export function PageControls({
       onRowsPerPageChange={event => pages.resize(Number(event.target.value))}
       labelRowsPerPage={t('table.rowsPerPage')}
       labelDisplayedRows={({ from, to, count }) =>
-        t('table.position', { from, to, count })
+        t('table.position', {
+          from: String(from),
+          to: String(to),
+          total: String(count),
+        })
       }
       backIconButtonText={t('table.previous')}
       nextIconButtonText={t('table.next')}

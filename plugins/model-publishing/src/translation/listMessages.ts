@@ -55,7 +55,7 @@ export const listMessages = {
   },
   table: {
     rowsPerPage: 'Rows per page',
-    position: '{{from}}-{{to}} of {{count}}',
+    position: '{{from}}-{{to}} of {{total}}',
     previous: 'Previous page',
     next: 'Next page',
     loading: 'Loading',
