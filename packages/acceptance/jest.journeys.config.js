@@ -6,4 +6,5 @@ module.exports = {
   testMatch: ['<rootDir>/journeys/**/*.journey.ts'],
   testTimeout: 120_000,
   globalSetup: '<rootDir>/harness/startPortalTarget.ts',
+  globalTeardown: '<rootDir>/harness/stopPortalTarget.ts',
 };

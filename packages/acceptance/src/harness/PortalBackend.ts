@@ -12,7 +12,7 @@ export interface PortalBackendOptions {
 }
 
 const START_TIMEOUT_MS = 120_000;
-const POLL_MS = 100;
+const POLL_MS = 250;
 
 /** The portal's backend as a process that tests may kill and start again, always on the same port. */
 export class PortalBackend {

@@ -11,7 +11,10 @@ const TRANSFORM = path.join(
   ROOT,
   'node_modules/@backstage/cli-node/config/nodeTransform.cjs',
 );
-const SHOWN_LINES = 40;
+const SHOWN_LINES = 20;
+const SHOWN_CHARACTERS = 300;
+/** The harness itself causes these while it waits. */
+const REQUEST_LINE = /incomingRequest|errorHandler/;
 
 export interface ServiceProcessOptions {
   name: string;
@@ -72,7 +75,11 @@ export class ServiceProcess {
   /** For a process that ended too early or never became ready. */
   failure(what: string): Error {
     const { name, logFile } = this.#options;
-    const lines = readFileSync(logFile, 'utf8').split('\n').slice(-SHOWN_LINES);
+    const lines = readFileSync(logFile, 'utf8')
+      .split('\n')
+      .filter(line => !REQUEST_LINE.test(line))
+      .slice(-SHOWN_LINES)
+      .map(line => line.slice(0, SHOWN_CHARACTERS));
     return new Error(
       [`The ${name} ${what}. The end of ${logFile}:`, ...lines].join('\n'),
     );

@@ -23,3 +23,6 @@ export type TargetDescription = z.infer<typeof targetDescriptionSchema>;
 
 /** Carries the description from Jest's global set-up to the tests. */
 export const TARGET_VARIABLE = 'ACCEPTANCE_TARGET_DESCRIPTION';
+
+/** Carries the browser's path from the global set-up of the journeys to the journeys. */
+export const BROWSER_VARIABLE = 'ACCEPTANCE_BROWSER';

@@ -1,9 +1,7 @@
 import { buildPortal } from './buildPortal';
 import { findBrowser } from './findBrowser';
 import startTarget from './startTarget';
-
-/** Carries the browser's path from Jest's global set-up to the journeys. */
-export const BROWSER_VARIABLE = 'ACCEPTANCE_BROWSER';
+import { BROWSER_VARIABLE } from './TargetDescription';
 
 /** Jest's global set-up of the journeys: the system with the portal's frontend, and a browser. */
 export default async function startPortalTarget(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Browser, chromium, Page } from 'playwright-core';
 import { target } from '../client/target';
-import { BROWSER_VARIABLE } from '../harness/startPortalTarget';
+import { BROWSER_VARIABLE } from '../harness/TargetDescription';
 
 const PATIENCE_MS = 30_000;
 

@@ -90,7 +90,7 @@ describe('a backend that is killed', () => {
     TEST_MS,
   );
 
-  it.each(cuts(5, [2, 4]))(
+  it.each(cuts(5, [1, 3]))(
     'while it replaces a key, after write %d, leaves a key that can be replaced',
     async killAfter => {
       const iris = await publishIris();
