@@ -16,9 +16,9 @@ import { Secret } from './resources/Secret';
 import { SecurityPolicy } from './resources/SecurityPolicy';
 import { Service } from './resources/Service';
 import { ServingRuntime } from './resources/ServingRuntime';
-import { contractOfReads } from './testing/contractOfReads';
-import { contractOfWrites } from './testing/contractOfWrites';
-import { ContractPlace } from './testing/ContractPlace';
+import { contractOfReads } from './__testUtils__/contractOfReads';
+import { contractOfWrites } from './__testUtils__/contractOfWrites';
+import { ContractPlace } from './__testUtils__/ContractPlace';
 
 const { PARITY_KUBECONFIG, PARITY_NAMESPACE: namespace = 'model-gateway' } =
   process.env;

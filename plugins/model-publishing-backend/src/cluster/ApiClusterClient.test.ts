@@ -9,7 +9,7 @@ import {
   sendJson,
   startTestApiServer,
   TestApiServer,
-} from './testing/startTestApiServer';
+} from './__testUtils__/startTestApiServer';
 
 const name = { namespace: 'here', name: 'one' };
 const aConfigMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: name };

@@ -6,7 +6,7 @@ import {
   Answer,
   sendJson,
   startTestApiServer,
-} from './testing/startTestApiServer';
+} from './__testUtils__/startTestApiServer';
 
 const instant = {
   clock: () => new Date(0),

@@ -6,7 +6,7 @@ import {
   sendJson,
   startTestApiServer,
   TestApiServer,
-} from './testing/startTestApiServer';
+} from './__testUtils__/startTestApiServer';
 
 const event = (name: string) => ({
   type: 'ADDED',

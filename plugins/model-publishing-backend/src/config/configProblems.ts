@@ -1,103 +1,121 @@
 import { LIMIT_NAMES } from '@inference-portal/plugin-model-publishing-common';
 import { isHostnameAllowed } from '../publications/isHostnameAllowed';
-import { ModelPublishingConfig } from './ModelPublishingConfig';
+import { ConfigParts } from './ConfigParts';
+import { ConfiguredClusters } from './configuredClusters';
+import { GatewayConfig } from './ModelPublishingConfig';
 
 /** Problems between parts of a configuration that are well formed by themselves, each with its path. */
 export function configProblems(
-  config: ModelPublishingConfig,
-  clusters: string[],
+  parts: ConfigParts,
+  clusters: ConfiguredClusters,
 ): string[] {
   return [
-    ...clusterProblems(config, clusters),
-    ...gatewayProblems(config),
-    ...tenantProblems(config),
-    ...serviceProblems(config),
-    ...limitProblems(config),
+    ...clusterProblems(parts, clusters),
+    ...parts.gateways.flatMap((gateway, index) =>
+      gateway ? gatewayProblems(gateway, index, parts) : [],
+    ),
+    ...tenantProblems(parts),
+    ...serviceProblems(parts),
+    ...limitProblems(parts),
   ];
 }
 
 function clusterProblems(
-  { gateways, tenants }: ModelPublishingConfig,
-  clusters: string[],
+  parts: ConfigParts,
+  { names, complete }: ConfiguredClusters,
 ): string[] {
-  const known = clusters.join(', ') || 'none';
-  const check = (cluster: string, path: string) =>
-    clusters.includes(cluster)
-      ? []
-      : [
-          `${path}.cluster: "${cluster}" is not in kubernetes.clusterLocatorMethods (known: ${known})`,
-        ];
+  const known = names.join(', ') || 'none';
+  const check = (cluster: string, path: string) => {
+    if (cluster === '') {
+      return [
+        `${path}: is missing, and kubernetes.clusterLocatorMethods names no cluster that could be the default one`,
+      ];
+    }
+    return complete && !names.includes(cluster)
+      ? [
+          `${path}: "${cluster}" is not in kubernetes.clusterLocatorMethods (known: ${known})`,
+        ]
+      : [];
+  };
+  const entries = { gateways: parts.gateways, tenants: parts.tenants };
   return [
-    ...gateways.flatMap(({ cluster }, index) =>
-      check(cluster, `gateways[${index}]`),
+    ...Object.entries(entries).flatMap(([section, list]) =>
+      list.flatMap((entry, index) =>
+        entry ? check(entry.cluster, `${section}[${index}].cluster`) : [],
+      ),
     ),
-    ...tenants.flatMap(({ cluster }, index) =>
-      check(cluster, `tenants[${index}]`),
-    ),
+    ...parts.clusters.flatMap(name => check(name, `clusters.${name}`)),
   ];
 }
 
-function gatewayProblems({
-  gateways,
-  tenants,
-}: ModelPublishingConfig): string[] {
-  const names = gateways.map(({ name }) => name);
-  const places = gateways.map(({ cluster, namespace, gateway }) =>
-    [cluster, namespace, gateway].join('/'),
-  );
-  const tenantPlaces = tenants.map(
-    ({ cluster, namespace }) => `${cluster}/${namespace}`,
-  );
-  return gateways.flatMap((gateway, index) => {
-    const path = `gateways[${index}]`;
-    const problems: string[] = [];
-    if (names.indexOf(gateway.name) !== index) {
-      problems.push(`${path}.name: "${gateway.name}" is used twice`);
-    }
-    if (places.indexOf(places[index] ?? '') !== index) {
-      problems.push(`${path}.gateway: this Gateway is configured twice`);
-    }
-    if (!isHostnameAllowed(gateway.hostnames.default, '', gateway)) {
-      problems.push(
-        `${path}.hostnames.default: must be among hostnames.allowed`,
-      );
-    }
-    if (tenantPlaces.includes(`${gateway.cluster}/${gateway.namespace}`)) {
-      problems.push(
-        `${path}.namespace: must not be a tenant's namespace, whose owners could read the keys`,
-      );
-    }
-    const unknown = Object.keys(gateway.hostnames.perTenant).filter(
-      tenant => !tenants.some(({ namespace }) => namespace === tenant),
-    );
+function gatewayProblems(
+  gateway: GatewayConfig,
+  index: number,
+  { gateways, tenants }: ConfigParts,
+): string[] {
+  const path = `gateways[${index}]`;
+  const earlier = gateways.slice(0, index);
+  const problems: string[] = [];
+  if (earlier.some(other => other?.name === gateway.name)) {
+    problems.push(`${path}.name: "${gateway.name}" is used twice`);
+  }
+  if (earlier.some(other => other && placeOf(other) === placeOf(gateway))) {
+    problems.push(`${path}.gateway: this Gateway is configured twice`);
+  }
+  if (!isHostnameAllowed(gateway.hostnames.default, '', gateway)) {
     problems.push(
-      ...unknown.map(
-        tenant => `${path}.hostnames.perTenant.${tenant}: is no tenant`,
-      ),
+      `${path}.hostnames.default: "${gateway.hostnames.default}" must be among hostnames.allowed`,
     );
-    return problems;
-  });
+  }
+  if (
+    tenants.some(
+      tenant =>
+        tenant?.cluster === gateway.cluster &&
+        tenant.namespace === gateway.namespace,
+    )
+  ) {
+    problems.push(
+      `${path}.namespace: must not be a tenant's namespace, whose owners could read the keys`,
+    );
+  }
+  // While a tenant is malformed, it may be the one that is meant.
+  const unknown = tenants.includes(undefined)
+    ? []
+    : Object.keys(gateway.hostnames.perTenant).filter(
+        id => !tenants.some(tenant => tenant?.namespace === id),
+      );
+  return [
+    ...problems,
+    ...unknown.map(id => `${path}.hostnames.perTenant.${id}: is no tenant`),
+  ];
 }
 
-function tenantProblems({ tenants }: ModelPublishingConfig): string[] {
+function placeOf({ cluster, namespace, gateway }: GatewayConfig): string {
+  return [cluster, namespace, gateway].join('/');
+}
+
+function tenantProblems({ tenants }: ConfigParts): string[] {
   const places = tenants.map(
-    ({ cluster, namespace }) => `${cluster}/${namespace}`,
+    tenant => tenant && `${tenant.cluster}/${tenant.namespace}`,
   );
   return places.flatMap((place, index) =>
-    places.indexOf(place) === index
+    place === undefined || places.indexOf(place) === index
       ? []
       : [`tenants[${index}].namespace: "${place}" is configured twice`],
   );
 }
 
-function serviceProblems({ services }: ModelPublishingConfig): string[] {
-  const subjects = services.map(({ subject }) => subject);
+function serviceProblems({ services }: ConfigParts): string[] {
+  const subjects = services.map(service => service?.subject);
   return subjects.flatMap((subject, index) => {
+    if (subject === undefined) {
+      return [];
+    }
     const path = `services[${index}].subject`;
     const problems: string[] = [];
     if (subject.startsWith('plugin:')) {
       problems.push(
-        `${path}: "${subject}" cannot stand for owners, because any service token that passes through that plugin arrives under its name`,
+        `${path}: "${subject}" cannot stand for owners, because a static token that passes through the scaffolder or MCP arrives as that plugin`,
       );
     }
     if (subjects.indexOf(subject) !== index) {
@@ -107,7 +125,10 @@ function serviceProblems({ services }: ModelPublishingConfig): string[] {
   });
 }
 
-function limitProblems({ limits, gateways }: ModelPublishingConfig): string[] {
+function limitProblems({ limits, gateways }: ConfigParts): string[] {
+  if (!limits) {
+    return [];
+  }
   const { defaults, maxima } = limits;
   const tooHigh = LIMIT_NAMES.filter(
     name => (defaults[name] ?? 0) > (maxima[name] ?? Infinity),
@@ -115,16 +136,17 @@ function limitProblems({ limits, gateways }: ModelPublishingConfig): string[] {
   const windows = (['requestsPerMinute', 'requestsPerHour'] as const).filter(
     name => defaults[name],
   );
-  const without = gateways.filter(
-    ({ capabilities }) => !capabilities.globalRateLimit,
+  const without = gateways.flatMap(gateway =>
+    gateway && !gateway.capabilities.globalRateLimit ? [gateway.name] : [],
   );
   return [
     ...tooHigh.map(
-      name => `limits.defaults.${name}: is above limits.maxima.${name}`,
+      name =>
+        `limits.defaults.${name}: ${defaults[name]} is above limits.maxima.${name}, which is ${maxima[name]}`,
     ),
     ...windows.flatMap(limit =>
       without.map(
-        ({ name }) =>
+        name =>
           `limits.defaults.${limit}: gateway "${name}" cannot keep it without capabilities.globalRateLimit`,
       ),
     ),

@@ -6,6 +6,7 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
+import { durationSecondsSchema } from './durationSecondsSchema';
 
 /** Substituted environment variables are text. */
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -35,12 +36,20 @@ const allowedHostname = z
     },
   );
 
-const gatewaySchema = z.strictObject({
+/** Without a cluster, the default cluster is meant. */
+const cluster = z.string().min(1).optional();
+
+export const gatewaySchema = z.strictObject({
   name: z.string().min(1).max(63),
-  cluster: z.string().min(1).optional(),
+  cluster,
   namespace: tenantIdSchema,
   gateway: z.string().min(1).max(63),
-  listeners: z.array(z.string()).default([]),
+  listeners: z
+    .array(z.string().min(1))
+    .refine(names => new Set(names).size === names.length, {
+      message: 'must not name a listener twice',
+    })
+    .default([]),
   baseUrl: z
     .strictObject({ scheme: z.enum(['http', 'https']), port })
     .default({ scheme: 'https', port: 443 }),
@@ -55,10 +64,46 @@ const gatewaySchema = z.strictObject({
     .default({ globalRateLimit: false }),
   bufferLimit: z
     .string()
-    .regex(/^\d+(Ki|Mi|Gi)$/, 'must be a quantity such as "20Mi"')
+    .regex(/^[1-9]\d*(Ki|Mi|Gi)$/, 'must be a quantity such as "20Mi"')
     .default('20Mi'),
-  probeUrl: z.url({ protocol: /^https?$/ }).optional(),
+  probeUrl: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an address such as "http://envoy.internal:10080"',
+    })
+    .optional(),
 });
+
+export const tenantSchema = z.strictObject({
+  cluster,
+  namespace: tenantIdSchema,
+  owners: z.array(ownerRef).min(1),
+});
+
+export const serviceSchema = z.strictObject({
+  subject: z.string().min(1),
+  owners: z.array(ownerRef).min(1),
+});
+
+export const limitsSchema = z
+  .strictObject({
+    defaults: rateLimitingSchema.default({}),
+    maxima: rateLimitingSchema.default({}),
+  })
+  .default({ defaults: {}, maxima: {} });
+
+const clusterAccountSchema = z
+  .strictObject({
+    serviceAccountToken: z.string().optional(),
+    serviceAccountTokenFile: z.string().optional(),
+  })
+  .refine(
+    account => !(account.serviceAccountToken && account.serviceAccountTokenFile),
+    {
+      message:
+        'must have serviceAccountToken or serviceAccountTokenFile, not both',
+    },
+  );
 
 /** Everything under `modelPublishing:`, by form; the rules between its parts are in `configProblems`. */
 export const configSchema = z.strictObject({
@@ -69,49 +114,24 @@ export const configSchema = z.strictObject({
       'must be usable as a label value',
     )
     .default('default'),
-  clusters: z
-    .record(
-      z.string(),
-      z.strictObject({
-        serviceAccountToken: z.string().optional(),
-        serviceAccountTokenFile: z.string().optional(),
-      }),
-    )
-    .default({}),
-  gateways: z.array(gatewaySchema).min(1),
-  tenants: z
-    .array(
-      z.strictObject({
-        cluster: z.string().min(1).optional(),
-        namespace: tenantIdSchema,
-        owners: z.array(ownerRef).min(1),
-      }),
-    )
-    .default([]),
+  clusters: z.record(z.string(), clusterAccountSchema).default({}),
+  gateways: z.array(gatewaySchema).min(1, 'must have at least one entry'),
+  tenants: z.array(tenantSchema).default([]),
   admins: z.array(ownerRef).default([]),
-  services: z
-    .array(
-      z.strictObject({
-        subject: z.string().min(1),
-        owners: z.array(ownerRef).min(1),
-      }),
-    )
-    .default([]),
-  limits: z
-    .strictObject({
-      defaults: rateLimitingSchema.default({}),
-      maxima: rateLimitingSchema.default({}),
-    })
-    .default({ defaults: {}, maxima: {} }),
+  services: z.array(serviceSchema).default([]),
+  limits: limitsSchema,
   keys: z
     .strictObject({
-      prefix: z.string().regex(API_KEY_PREFIX_PATTERN).default('mp'),
+      prefix: z
+        .string()
+        .regex(
+          API_KEY_PREFIX_PATTERN,
+          'must be 2 to 16 characters of a-z and 0-9, and begin with a letter',
+        )
+        .default('mp'),
     })
     .default({ prefix: 'mp' }),
   timeouts: z
-    .strictObject({
-      traditional: z.strictObject({ seconds: z.int().min(1).max(3600) }),
-    })
-    .default({ traditional: { seconds: 60 } }),
+    .strictObject({ traditional: durationSecondsSchema.default(60) })
+    .default({ traditional: 60 }),
 });
-export type RawConfig = z.output<typeof configSchema>;

@@ -1,7 +1,10 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { readConfigParts } from './ConfigParts';
 import { configProblems } from './configProblems';
-import { configSchema, RawConfig } from './configSchema';
+import { configSchema } from './configSchema';
+import { configuredClusters } from './configuredClusters';
 import { ModelPublishingConfig } from './ModelPublishingConfig';
 
 const SECTION = 'modelPublishing';
@@ -14,61 +17,48 @@ const SECTION = 'modelPublishing';
 export function readModelPublishingConfig(
   config: Config,
 ): ModelPublishingConfig {
-  const parsed = configSchema.safeParse(config.getOptional(SECTION) ?? {});
-  if (!parsed.success) {
-    throw problemsError(
-      parsed.error.issues.flatMap(issue =>
-        issue.code === 'unrecognized_keys'
-          ? issue.keys.map(
-              key => `${pathOf([...issue.path, key])}: is not a known key`,
-            )
-          : [`${pathOf(issue.path)}: ${issue.message}`],
-      ),
+  const raw = config.getOptional(SECTION) ?? {};
+  const clusters = configuredClusters(config);
+  const parsed = configSchema.safeParse(raw, {
+    error: ({ input }) => (input === undefined ? 'is missing' : undefined),
+  });
+  const parts = readConfigParts(raw, clusters.names[0] ?? '');
+  const problems = [
+    ...(parsed.error ? formProblems(parsed.error) : []),
+    ...configProblems(parts, clusters),
+  ];
+  const [first, ...others] = parts.gateways.filter(isRead);
+  if (!parsed.success || !first || problems.length > 0) {
+    const lines = problems.map(problem => `  ${SECTION}.${problem}`);
+    throw new InputError(
+      `The configuration has problems:\n${lines.join('\n')}`,
     );
   }
-  const clusters = clusterNamesOf(config);
-  const result = withDefaults(parsed.data, clusters[0]);
-  const problems = configProblems(result, clusters);
-  if (problems.length > 0) {
-    throw problemsError(problems);
-  }
-  return result;
-}
-
-function withDefaults(
-  raw: RawConfig,
-  defaultCluster: string = 'default',
-): ModelPublishingConfig {
-  const [first, ...others] = raw.gateways.map(gateway => ({
-    ...gateway,
-    cluster: gateway.cluster ?? defaultCluster,
-    probeUrl: gateway.probeUrl,
-  }));
-  if (!first) {
-    throw problemsError(['gateways: must have at least one entry']);
-  }
+  const { instanceId, admins, services, limits, keys, timeouts } = parsed.data;
   return {
-    instanceId: raw.instanceId,
+    instanceId,
     gateways: [first, ...others],
-    tenants: raw.tenants.map(tenant => ({
-      ...tenant,
-      cluster: tenant.cluster ?? defaultCluster,
-    })),
-    admins: raw.admins,
-    services: raw.services,
-    limits: raw.limits,
-    keys: raw.keys,
-    timeouts: { traditionalSeconds: raw.timeouts.traditional.seconds },
+    tenants: parts.tenants.filter(isRead),
+    admins,
+    services,
+    limits,
+    keys,
+    timeouts: { traditionalSeconds: timeouts.traditional },
   };
 }
 
-function clusterNamesOf(config: Config): string[] {
-  return (
-    config.getOptionalConfigArray('kubernetes.clusterLocatorMethods') ?? []
-  )
-    .filter(locator => locator.getString('type') === 'config')
-    .flatMap(locator => locator.getConfigArray('clusters'))
-    .map(cluster => cluster.getString('name'));
+function formProblems({ issues }: z.ZodError): string[] {
+  return issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(
+          key => `${pathOf([...issue.path, key])}: is not a known key`,
+        )
+      : [`${pathOf(issue.path)}: ${issue.message}`],
+  );
+}
+
+function isRead<T>(part: T | undefined): part is T {
+  return part !== undefined;
 }
 
 function pathOf(path: PropertyKey[]): string {
@@ -79,9 +69,4 @@ function pathOf(path: PropertyKey[]): string {
         : [text, String(part)].filter(Boolean).join('.'),
     '',
   );
-}
-
-function problemsError(problems: string[]): InputError {
-  const lines = problems.map(problem => `  ${SECTION}.${problem}`);
-  return new InputError(`The configuration has problems:\n${lines.join('\n')}`);
 }

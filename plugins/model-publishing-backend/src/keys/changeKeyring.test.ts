@@ -1,4 +1,4 @@
-import { aKeyRecord, aState } from '../testing/builders';
+import { aKeyRecord, aState } from '../__testUtils__/builders';
 import {
   activateKey,
   addPendingKey,

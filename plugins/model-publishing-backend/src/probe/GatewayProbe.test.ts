@@ -1,7 +1,7 @@
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { SecretText } from '../keys/SecretText';
-import { aGateway, aState } from '../testing/builders';
+import { aGateway, aState } from '../__testUtils__/builders';
 import { HttpGatewayProbe } from './GatewayProbe';
 
 const key = new SecretText('the-key');

@@ -1,4 +1,4 @@
-import { aState } from '../testing/builders';
+import { aState } from '../__testUtils__/builders';
 import { ReachabilityMonitor, verdictOn } from './ReachabilityMonitor';
 
 describe('verdictOn', () => {

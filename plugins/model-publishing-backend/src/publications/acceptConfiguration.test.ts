@@ -1,5 +1,5 @@
 import { PublicationConfig } from '@inference-portal/plugin-model-publishing-common';
-import { aGateway } from '../testing/builders';
+import { aGateway } from '../__testUtils__/builders';
 import {
   AcceptanceContext,
   acceptConfiguration,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FakeCluster } from '../testing/FakeCluster';
-import { aMemberOf, aPortal, seedModel } from '../testing/aPortal';
+import { FakeCluster } from '../__testUtils__/FakeCluster';
+import { aMemberOf, aPortal, seedModel } from '../__testUtils__/aPortal';
 
 const owner = aMemberOf('a');
 const later = () => new Date(Date.now() + 10 * 60 * 1000);

@@ -1,4 +1,4 @@
-import { aGateway, aState } from '../testing/builders';
+import { aGateway, aState } from '../__testUtils__/builders';
 import { Upstream } from '../models/Upstream';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';

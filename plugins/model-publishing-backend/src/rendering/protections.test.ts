@@ -1,6 +1,6 @@
 import { HttpRouteSpec } from '../cluster/resources/HttpRoute';
 import { KubernetesObject } from '../cluster/defineResource';
-import { aGateway } from '../testing/builders';
+import { aGateway } from '../__testUtils__/builders';
 import { aContextWithLimits, aRenderContext } from './goldenCases';
 import { renderGuard } from './renderGuard';
 import { renderHttpRoute } from './renderHttpRoute';

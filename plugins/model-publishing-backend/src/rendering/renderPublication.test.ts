@@ -1,5 +1,5 @@
 import { NotImplementedError } from '@backstage/errors';
-import { aState } from '../testing/builders';
+import { aState } from '../__testUtils__/builders';
 import { aRenderContext, renderedObjects } from './goldenCases';
 import { renderPublication } from './renderPublication';
 import { RENDERED_ANNOTATION } from './stampRendered';

@@ -1,5 +1,5 @@
 import { NotAllowedError } from '@backstage/errors';
-import { aGateway } from '../testing/builders';
+import { aGateway } from '../__testUtils__/builders';
 import { aContextWithLimits } from './goldenCases';
 import { renderTrafficPolicy } from './renderTrafficPolicy';
 

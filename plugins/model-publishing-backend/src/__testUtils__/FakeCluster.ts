@@ -102,7 +102,10 @@ export class FakeClusterClient implements ClusterClient {
     return { items: items as T[], resourceVersion: this.cluster.version };
   }
 
-  listAll<T extends KubernetesObject>(resource: Resource<T>, scope: WatchScope) {
+  listAll<T extends KubernetesObject>(
+    resource: Resource<T>,
+    scope: WatchScope,
+  ) {
     return this.list(resource, scope);
   }
 
