@@ -1,74 +1,108 @@
 import { HumanDuration } from '@backstage/types';
 
 export interface Config {
+  /** Publishing of KServe models through Envoy Gateway. All problems are listed together when the backend starts. */
   modelPublishing?: {
-    /** Marks this installation's objects in the clusters. Default: "default". */
+    /**
+     * Marks this installation's objects in the clusters; those of another instance are neither repaired nor removed.
+     * Usable as a label value. Default: "default".
+     */
     instanceId?: string;
-    /** Accounts for publishing, by cluster name. Without one, the token of the `kubernetes:` section is used. */
+    /**
+     * Accounts for publishing, by cluster name; at most one of the two keys each. Without one, the token of the
+     * `kubernetes:` section is used, which the Kubernetes plugin's proxy lends to portal users.
+     */
     clusters?: {
       [name: string]: {
-        /** @visibility secret */
+        /**
+         * Bearer token of the account.
+         * @visibility secret
+         */
         serviceAccountToken?: string;
-        /** File with the token; read again for each call. */
+        /** File with the token; read again for each call, because Kubernetes replaces mounted tokens. */
         serviceAccountTokenFile?: string;
       };
     };
-    /** Gateways for published models; the first of a tenant's cluster is the default one. */
+    /** Gateways that are dedicated to published models; the first of a tenant's cluster is its default one. */
     gateways: Array<{
+      /** Name in this portal, unique. */
       name: string;
-      /** Default: the first configured cluster. */
+      /** Name in `kubernetes.clusterLocatorMethods`. Default: the first one there. */
       cluster?: string;
       /** Where the Gateway and everything made for it lies; tenants have no rights there. */
       namespace: string;
       /** Name of the Gateway object. */
       gateway: string;
-      /** Names of listeners. Default: all. */
+      /** Names of the listeners that models are published on. Default: all. */
       listeners?: string[];
       /** Scheme and port of public addresses. Default: https on 443. */
       baseUrl?: { scheme: 'http' | 'https'; port: number | string };
+      /** Hostnames that models may be published under. */
       hostnames: {
+        /** Of publications that name none; among the allowed ones. */
         default: string;
-        /** Names, or wildcards such as "*.apps.example.org". */
+        /** Names, or wildcards such as "*.apps.example.org", for all tenants. */
         allowed: string[];
-        /** Further names of single tenants, by tenant id. */
+        /** Further names or wildcards of single tenants, by tenant id. */
         perTenant?: { [tenant: string]: string[] };
       };
-      /** Who checks keys. Default: gateway. */
+      /** Who checks keys: `gateway` is Envoy itself. Default: gateway. */
       keyMode?: 'gateway';
+      /** What this Envoy Gateway is able to do. */
       capabilities?: {
-        /** Envoy Gateway has a rate limit service. Default: false. */
+        /** It has a rate limit service; without it, limits per minute and hour are refused. Default: false. */
         globalRateLimit?: boolean;
       };
-      /** Largest request body on OpenAI routes. Default: 20Mi. */
+      /** Largest request body on OpenAI routes, in Ki, Mi or Gi. Default: 20Mi. */
       bufferLimit?: string;
-      /** Where this backend reaches the gateway. Default: the public address. */
+      /** Where this backend itself reaches the gateway, http or https. Default: the public address. */
       probeUrl?: string;
     }>;
-    /** Namespaces and the Groups or Users that own them. */
-    tenants?: Array<{ cluster?: string; namespace: string; owners: string[] }>;
-    /** Groups and Users that may act for every tenant. */
+    /** Namespaces with models, and who owns them. The namespace is the tenant's id. */
+    tenants?: Array<{
+      /** Name in `kubernetes.clusterLocatorMethods`. Default: the first one there. */
+      cluster?: string;
+      /** Never the namespace of a gateway. */
+      namespace: string;
+      /** Refs of Groups and Users; members of Groups below own the tenant too. */
+      owners: string[];
+    }>;
+    /** Refs of Groups and Users that may act for every tenant. */
     admins?: string[];
     /** Which owners a service principal stands for. */
-    services?: Array<{ subject: string; owners: string[] }>;
+    services?: Array<{
+      /** Such as "external:ci". `plugin:*` is refused: any token that passes through a plugin arrives as that. */
+      subject: string;
+      /** Refs of Groups and Users. */
+      owners: string[];
+    }>;
+    /** Limits of single publications. */
     limits?: {
-      /** Limits of publications that do not name their own. */
+      /** Of publications that do not name their own; within the maxima. */
       defaults?: Limits;
+      /** Highest values that a publication may have. Default: none. */
       maxima?: Limits;
     };
+    /** API keys. */
     keys?: {
-      /** What keys begin with. Default: mp. */
+      /** What keys begin with: 2 to 16 characters of a-z and 0-9, a letter first. Default: mp. */
       prefix?: string;
     };
+    /** How long the gateway waits for a model. */
     timeouts?: {
-      /** Of a request to a traditional model. Default: 60 seconds. */
-      traditional?: HumanDuration;
+      /** Traditional models: whole seconds, at most one hour. Default: 60 seconds. */
+      traditional?: HumanDuration | string;
     };
   };
 }
 
 interface Limits {
+  /** Requests in one clock minute. */
   requestsPerMinute?: number;
+  /** Requests in one clock hour. */
   requestsPerHour?: number;
+  /** Tokens, as reported by the model, in one clock hour (OpenAI-compatible models). */
   tokensPerHour?: number;
+  /** Requests in one second. */
   burstLimit?: number;
 }

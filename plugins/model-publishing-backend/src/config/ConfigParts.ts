@@ -30,7 +30,7 @@ const shapeSchema = z.object({
   gateways: z.array(z.unknown()).catch([]),
   tenants: z.array(z.unknown()).catch([]),
   services: z.array(z.unknown()).catch([]),
-  limits: z.unknown(),
+  limits: z.unknown().optional(),
 });
 
 /** @param defaultCluster - of entries that name none */
@@ -38,7 +38,7 @@ export function readConfigParts(
   raw: unknown,
   defaultCluster: string,
 ): ConfigParts {
-  const shape = shapeSchema.parse(raw);
+  const shape = valueOf(shapeSchema, raw) ?? shapeSchema.parse({});
   const gateways = shape.gateways.map(entry => valueOf(gatewaySchema, entry));
   const tenants = shape.tenants.map(entry => valueOf(tenantSchema, entry));
   return {

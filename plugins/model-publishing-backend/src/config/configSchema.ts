@@ -67,9 +67,10 @@ export const gatewaySchema = z.strictObject({
     .regex(/^[1-9]\d*(Ki|Mi|Gi)$/, 'must be a quantity such as "20Mi"')
     .default('20Mi'),
   probeUrl: z
-    .url({
-      protocol: /^https?$/,
-      error: 'must be an address such as "http://envoy.internal:10080"',
+    .string()
+    .refine(isGatewayAddress, {
+      message:
+        'must be scheme, host and port only, such as "http://envoy.internal:10080"',
     })
     .optional(),
 });
@@ -98,7 +99,8 @@ const clusterAccountSchema = z
     serviceAccountTokenFile: z.string().optional(),
   })
   .refine(
-    account => !(account.serviceAccountToken && account.serviceAccountTokenFile),
+    account =>
+      !(account.serviceAccountToken && account.serviceAccountTokenFile),
     {
       message:
         'must have serviceAccountToken or serviceAccountTokenFile, not both',
@@ -135,3 +137,11 @@ export const configSchema = z.strictObject({
     .strictObject({ traditional: durationSecondsSchema.default(60) })
     .default({ traditional: 60 }),
 });
+
+function isGatewayAddress(value: string): boolean {
+  if (!URL.canParse(value)) {
+    return false;
+  }
+  const { protocol, origin, href } = new URL(value);
+  return ['http:', 'https:'].includes(protocol) && href === `${origin}/`;
+}

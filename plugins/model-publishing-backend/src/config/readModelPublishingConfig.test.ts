@@ -1,29 +1,36 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
 import { readModelPublishingConfig } from './readModelPublishingConfig';
 
+const hostnames = {
+  default: 'models.example.org',
+  allowed: ['models.example.org'],
+};
 const gateway = {
   name: 'models',
   namespace: 'model-gateway',
   gateway: 'models',
-  hostnames: { default: 'models.example.org', allowed: ['models.example.org'] },
+  hostnames,
 };
+const teamA = { namespace: 'team-a', owners: ['group:team-a'] };
 const kubernetes = {
   clusterLocatorMethods: [
     { type: 'config', clusters: [{ name: 'one' }, { name: 'two' }] },
   ],
 };
 
-const read = (modelPublishing: object) =>
-  readModelPublishingConfig(
-    mockServices.rootConfig({ data: { kubernetes, modelPublishing } }),
-  );
+const read = (
+  modelPublishing: JsonObject,
+  other: JsonObject = { kubernetes },
+) => readModelPublishingConfig(new ConfigReader({ ...other, modelPublishing }));
 
-function problemsOf(modelPublishing: object): string {
+/** The lines of the error, without what they all begin with. */
+function problemsOf(modelPublishing: JsonObject, other?: JsonObject): string[] {
   try {
-    read(modelPublishing);
-    return '';
+    read(modelPublishing, other);
+    return [];
   } catch (error) {
-    return `${error}`;
+    return `${error}`.split('\n  modelPublishing.').slice(1);
   }
 }
 
@@ -37,7 +44,7 @@ describe('readModelPublishingConfig', () => {
           cluster: 'one',
           listeners: [],
           baseUrl: { scheme: 'https', port: 443 },
-          hostnames: { ...gateway.hostnames, perTenant: {} },
+          hostnames: { ...hostnames, perTenant: {} },
           keyMode: 'gateway',
           capabilities: { globalRateLimit: false },
           bufferLimit: '20Mi',
@@ -53,80 +60,238 @@ describe('readModelPublishingConfig', () => {
     });
   });
 
+  it('takes everything that is given', () => {
+    const given = {
+      instanceId: 'sandbox',
+      gateways: [
+        {
+          name: 'models',
+          cluster: 'two',
+          namespace: 'model-gateway',
+          gateway: 'public',
+          listeners: ['http', 'https'],
+          baseUrl: { scheme: 'http' as const, port: 10_080 },
+          hostnames: {
+            default: 'a.apps.example.org',
+            allowed: ['*.apps.example.org'],
+            perTenant: { 'team-a': ['a.example.org'] },
+          },
+          keyMode: 'gateway' as const,
+          capabilities: { globalRateLimit: true },
+          bufferLimit: '64Ki',
+          probeUrl: 'http://127.0.0.1:10080',
+        },
+      ],
+      tenants: [
+        { cluster: 'two', namespace: 'team-a', owners: ['group:default/a'] },
+      ],
+      admins: ['group:default/platform'],
+      services: [{ subject: 'external:ci', owners: ['group:default/a'] }],
+      limits: {
+        defaults: { requestsPerMinute: 100, requestsPerHour: 100 },
+        maxima: { requestsPerMinute: 100, burstLimit: 10 },
+      },
+      keys: { prefix: 'acme' },
+    };
+    expect(
+      read({
+        ...given,
+        clusters: { two: { serviceAccountToken: 'secret' } },
+        timeouts: { traditional: { minutes: 2 } },
+      }),
+    ).toEqual({ ...given, timeouts: { traditionalSeconds: 120 } });
+  });
+
   it('writes owners in one form, and takes ports from environment variables', () => {
     const config = read({
       gateways: [{ ...gateway, baseUrl: { scheme: 'http', port: '10080' } }],
       tenants: [
         { namespace: 'team-a', owners: ['Group:Team-A', 'user:other/ann'] },
       ],
+      admins: ['group:Platform'],
+      services: [{ subject: 'external:ci', owners: ['Group:Default/Team-A'] }],
     });
-    expect(config.tenants).toEqual([
-      {
-        cluster: 'one',
-        namespace: 'team-a',
-        owners: ['group:default/team-a', 'user:other/ann'],
-      },
+    expect(config.tenants[0]?.owners).toEqual([
+      'group:default/team-a',
+      'user:other/ann',
     ]);
+    expect(config.admins).toEqual(['group:default/platform']);
+    expect(config.services[0]?.owners).toEqual(['group:default/team-a']);
     expect(config.gateways[0].baseUrl.port).toBe(10_080);
   });
 
-  it.each<[string, object, RegExp]>([
-    ['no gateway', { gateways: [] }, /gateways: /],
+  it.each<[string | JsonObject, number]>([
+    [{ seconds: 90 }, 90],
+    [{ minutes: 1, seconds: 30 }, 90],
+    ['90s', 90],
+    ['PT1M', 60],
+    [{ hours: 1 }, 3600],
+  ])('reads the duration %j', (traditional, seconds) => {
+    expect(
+      read({ gateways: [gateway], timeouts: { traditional } }).timeouts,
+    ).toEqual({ traditionalSeconds: seconds });
+  });
+
+  it.each<[string | number | JsonObject]>([
+    [{}],
+    [{ fortnights: 1 }],
+    [{ seconds: 0 }],
+    [{ seconds: 1.5 }],
+    [{ seconds: -60 }],
+    [{ hours: 2 }],
+    [60],
+    ['60'],
+    ['soon'],
+  ])('refuses the duration %j', traditional => {
+    expect(
+      problemsOf({ gateways: [gateway], timeouts: { traditional } }),
+    ).toEqual([expect.stringMatching(/^timeouts\.traditional: must be whole/)]);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ['no gateways', {}, 'gateways: is missing'],
+    [
+      'an empty list of gateways',
+      { gateways: [] },
+      'gateways: must have at least one entry',
+    ],
+    [
+      'a gateway without a name',
+      { gateways: [{ ...gateway, name: undefined }] },
+      'gateways[0].name: is missing',
+    ],
     [
       'an unknown key',
       { gateways: [gateway], typo: 1 },
-      /modelPublishing\.typo: is not a known key/,
+      'typo: is not a known key',
     ],
     [
-      'an unknown cluster',
+      'an unknown key further down',
+      { gateways: [{ ...gateway, baseURL: {} }] },
+      'gateways[0].baseURL: is not a known key',
+    ],
+    [
+      'an instance id that cannot be a label value',
+      { gateways: [gateway], instanceId: 'a b' },
+      'instanceId: must be usable as a label value',
+    ],
+    [
+      'an unknown cluster of a gateway',
       { gateways: [{ ...gateway, cluster: 'x' }] },
-      /gateways\[0\]\.cluster: "x" is not in/,
+      'gateways[0].cluster: "x" is not in kubernetes.clusterLocatorMethods (known: one, two)',
+    ],
+    [
+      'an unknown cluster of a tenant',
+      { gateways: [gateway], tenants: [{ ...teamA, cluster: 'x' }] },
+      'tenants[0].cluster: "x" is not in',
+    ],
+    [
+      'an account for an unknown cluster, which would never be used',
+      { gateways: [gateway], clusters: { x: { serviceAccountToken: 't' } } },
+      'clusters.x: "x" is not in',
+    ],
+    [
+      'two accounts for one cluster',
+      {
+        gateways: [gateway],
+        clusters: {
+          one: { serviceAccountToken: 't', serviceAccountTokenFile: '/t' },
+        },
+      },
+      'clusters.one: must have serviceAccountToken or serviceAccountTokenFile',
     ],
     [
       'a name used twice',
       { gateways: [gateway, { ...gateway, gateway: 'other' }] },
-      /gateways\[1\]\.name/,
+      'gateways[1].name: "models" is used twice',
     ],
     [
       'a Gateway used twice',
-      { gateways: [gateway, { ...gateway, name: 'other' }] },
-      /configured twice/,
+      { gateways: [gateway, { ...gateway, name: 'other', cluster: 'one' }] },
+      'gateways[1].gateway: this Gateway is configured twice',
+    ],
+    [
+      'a listener named twice',
+      { gateways: [{ ...gateway, listeners: ['https', 'https'] }] },
+      'gateways[0].listeners: must not name a listener twice',
     ],
     [
       'a default hostname that is not allowed',
       {
         gateways: [
-          { ...gateway, hostnames: { default: 'a.org', allowed: ['b.org'] } },
+          { ...gateway, hostnames: { ...hostnames, default: 'a.org' } },
         ],
       },
-      /hostnames\.default/,
+      'gateways[0].hostnames.default: "a.org" must be among hostnames.allowed',
+    ],
+    [
+      'a default hostname that only one tenant is allowed',
+      {
+        gateways: [
+          {
+            ...gateway,
+            hostnames: {
+              ...hostnames,
+              default: 'a.org',
+              perTenant: { 'team-a': ['a.org'] },
+            },
+          },
+        ],
+        tenants: [teamA],
+      },
+      'gateways[0].hostnames.default: "a.org" must be among hostnames.allowed',
+    ],
+    [
+      'a hostname that is an address',
+      {
+        gateways: [
+          { ...gateway, hostnames: { ...hostnames, allowed: ['10.0.0.1'] } },
+        ],
+      },
+      'gateways[0].hostnames.allowed[0]: must be a DNS name',
+    ],
+    [
+      'hostnames of an unknown tenant',
+      {
+        gateways: [
+          {
+            ...gateway,
+            hostnames: { ...hostnames, perTenant: { nobody: ['a.org'] } },
+          },
+        ],
+      },
+      'gateways[0].hostnames.perTenant.nobody: is no tenant',
     ],
     [
       "a tenant that owns the gateway's namespace",
       {
         gateways: [gateway],
-        tenants: [{ namespace: 'model-gateway', owners: ['group:a'] }],
+        tenants: [{ ...teamA, namespace: 'model-gateway', cluster: 'one' }],
       },
-      /could read the keys/,
+      "gateways[0].namespace: must not be a tenant's namespace",
     ],
     [
       'an owner that is neither Group nor User',
       {
         gateways: [gateway],
-        tenants: [{ namespace: 'a', owners: ['component:a'] }],
+        tenants: [{ ...teamA, owners: ['component:a'] }],
       },
-      /tenants\[0\]\.owners\[0\]: must be a ref/,
+      'tenants[0].owners[0]: must be a ref of a Group or User',
+    ],
+    [
+      'an admin without a kind',
+      { gateways: [gateway], admins: ['platform'] },
+      'admins[0]: must be a ref of a Group or User',
+    ],
+    [
+      'a tenant without owners',
+      { gateways: [gateway], tenants: [{ ...teamA, owners: [] }] },
+      'tenants[0].owners: ',
     ],
     [
       'a tenant configured twice',
-      {
-        gateways: [gateway],
-        tenants: [
-          { namespace: 'a', owners: ['group:a'] },
-          { namespace: 'a', owners: ['group:b'] },
-        ],
-      },
-      /tenants\[1\]/,
+      { gateways: [gateway], tenants: [teamA, { ...teamA, cluster: 'one' }] },
+      'tenants[1].namespace: "one/team-a" is configured twice',
     ],
     [
       'a plugin that stands for owners',
@@ -134,7 +299,18 @@ describe('readModelPublishingConfig', () => {
         gateways: [gateway],
         services: [{ subject: 'plugin:scaffolder', owners: ['group:a'] }],
       },
-      /services\[0\]\.subject: "plugin:scaffolder" cannot/,
+      'services[0].subject: "plugin:scaffolder" cannot stand for owners, because a static token that passes through the scaffolder or MCP arrives as that plugin',
+    ],
+    [
+      'a service configured twice',
+      {
+        gateways: [gateway],
+        services: [
+          { subject: 'external:ci', owners: ['group:a'] },
+          { subject: 'external:ci', owners: ['group:b'] },
+        ],
+      },
+      'services[1].subject: "external:ci" is configured twice',
     ],
     [
       'a default above its maximum',
@@ -142,38 +318,133 @@ describe('readModelPublishingConfig', () => {
         gateways: [gateway],
         limits: { defaults: { burstLimit: 2 }, maxima: { burstLimit: 1 } },
       },
-      /limits\.defaults\.burstLimit/,
+      'limits.defaults.burstLimit: 2 is above limits.maxima.burstLimit, which is 1',
     ],
     [
-      'a default that a gateway cannot keep',
-      { gateways: [gateway], limits: { defaults: { requestsPerMinute: 2 } } },
-      /without capabilities\.globalRateLimit/,
+      'a default that one of the gateways cannot keep',
+      {
+        gateways: [
+          { ...gateway, capabilities: { globalRateLimit: true } },
+          { ...gateway, name: 'small', gateway: 'small' },
+        ],
+        limits: { defaults: { requestsPerMinute: 2 } },
+      },
+      'limits.defaults.requestsPerMinute: gateway "small" cannot keep it without capabilities.globalRateLimit',
+    ],
+    [
+      'a limit of zero',
+      { gateways: [gateway], limits: { maxima: { burstLimit: 0 } } },
+      'limits.maxima.burstLimit: must be at least 1',
     ],
     [
       'a key prefix of a wrong form',
       { gateways: [gateway], keys: { prefix: 'M_' } },
-      /keys\.prefix/,
+      'keys.prefix: must be 2 to 16 characters',
     ],
     [
-      'a port out of range',
+      'port 0',
       { gateways: [{ ...gateway, baseUrl: { scheme: 'http', port: 0 } }] },
-      /baseUrl\.port/,
+      'gateways[0].baseUrl.port: ',
     ],
     [
-      'a probe address of another kind',
-      { gateways: [{ ...gateway, probeUrl: 'ftp://x' }] },
-      /probeUrl/,
+      'port 65536',
+      { gateways: [{ ...gateway, baseUrl: { scheme: 'http', port: 65_536 } }] },
+      'gateways[0].baseUrl.port: ',
     ],
-  ])('refuses %s', (_, config, problem) => {
-    expect(problemsOf(config)).toMatch(problem);
+    [
+      'a buffer limit without a unit',
+      { gateways: [{ ...gateway, bufferLimit: '20' }] },
+      'gateways[0].bufferLimit: must be a quantity',
+    ],
+    ...['ftp://x', 'x:80', 'http://x/models', 'http://a:b@x', 'http://'].map(
+      (probeUrl): [string, JsonObject, string] => [
+        `the probe address "${probeUrl}"`,
+        { gateways: [{ ...gateway, probeUrl }] },
+        'gateways[0].probeUrl: must be scheme, host and port only',
+      ],
+    ),
+  ])('refuses %s and says nothing else', (_, config, problem) => {
+    expect(problemsOf(config)).toEqual([expect.stringContaining(problem)]);
+    expect(problemsOf(config)[0]).toMatch(/^[a-z]/);
   });
 
-  it('lists all problems together', () => {
+  it('lists wrong forms and broken rules together', () => {
+    expect(
+      problemsOf({
+        typo: 1,
+        gateways: [{ ...gateway, cluster: 'x' }, { name: 'broken' }],
+        tenants: [
+          { namespace: 'Team A', owners: ['group:a'] },
+          { ...teamA, cluster: 'y' },
+        ],
+        services: [{ subject: 'plugin:x', owners: ['component:a'] }],
+        limits: { defaults: { burstLimit: 9 }, maxima: { burstLimit: 1 } },
+        keys: { prefix: 'M_' },
+      }).map(problem => problem.split(': ')[0]),
+    ).toEqual([
+      'gateways[1].namespace',
+      'gateways[1].gateway',
+      'gateways[1].hostnames',
+      'tenants[0].namespace',
+      'services[0].owners[0]',
+      'keys.prefix',
+      'typo',
+      'gateways[0].cluster',
+      'tenants[1].cluster',
+      'limits.defaults.burstLimit',
+    ]);
+  });
+
+  it('refuses a section that is a list or text', () => {
+    const config = new ConfigReader({ kubernetes, modelPublishing: 'models' });
+    expect(() => readModelPublishingConfig(config)).toThrow(
+      /expected object, received string/,
+    );
+  });
+
+  it('never writes a token into a problem', () => {
     const problems = problemsOf({
-      gateways: [{ ...gateway, cluster: 'x' }],
-      tenants: [{ cluster: 'y', namespace: 'a', owners: ['group:a'] }],
-      services: [{ subject: 'plugin:x', owners: ['group:a'] }],
+      gateways: [gateway],
+      clusters: {
+        one: {
+          serviceAccountToken: 'not-for-logs',
+          serviceAccountTokenFile: '/token',
+        },
+        x: { serviceAccountToken: 'not-for-logs' },
+      },
     });
-    expect(problems.match(/\n {2}modelPublishing\./g)).toHaveLength(3);
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).not.toContain('not-for-logs');
+  });
+
+  describe('when not all clusters are in app-config', () => {
+    const locators = (...types: string[]) => ({
+      kubernetes: { clusterLocatorMethods: types.map(type => ({ type })) },
+    });
+
+    it.each<[string, JsonObject]>([
+      ['of the catalog', locators('catalog')],
+      ['of a connector of its own', {}],
+    ])('believes names of clusters %s', (_, other) => {
+      const { gateways } = read(
+        { gateways: [{ ...gateway, cluster: 'far' }] },
+        other,
+      );
+      expect(gateways[0].cluster).toBe('far');
+    });
+
+    it('has no default cluster', () => {
+      expect(problemsOf({ gateways: [gateway] }, locators('catalog'))).toEqual([
+        expect.stringContaining('gateways[0].cluster: is missing'),
+      ]);
+    });
+
+    it('knows kubectl proxy by the name that the Kubernetes plugin gives it', () => {
+      const { gateways } = read(
+        { gateways: [gateway] },
+        locators('localKubectlProxy'),
+      );
+      expect(gateways[0].cluster).toBe('local');
+    });
   });
 });
