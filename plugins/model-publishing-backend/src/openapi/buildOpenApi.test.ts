@@ -1,44 +1,148 @@
-import {
-  listModelsOperation,
-  publishOperation,
-} from '@inference-portal/plugin-model-publishing-common';
+import SwaggerParser from '@apidevtools/swagger-parser';
+import { routes } from '../routes/createRouter';
 import { buildOpenApi } from './buildOpenApi';
 
-const document = buildOpenApi([publishOperation, listModelsOperation]);
+const document = buildOpenApi(routes.map(({ operation }) => operation));
+/** As a client gets it. */
+const received = () => JSON.parse(JSON.stringify(document));
+
+const PUBLISH = '/models/{model}/publish';
+const ROTATE = '/models/{model}/publish/rotate-key';
+const LIST = '/published-models';
+
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    path,
+    method,
+    operation: operation as {
+      operationId: string;
+      parameters: Array<{ name: string; in: string; required: boolean }>;
+      responses: Record<string, { content: unknown }>;
+    },
+  })),
+);
 
 describe('buildOpenApi', () => {
-  it('describes parameters, body and answers of an operation', () => {
-    const operation = document.paths['/models/{model}/publish']?.post;
-    expect(operation).toMatchObject({
-      operationId: 'publishModel',
-      parameters: [{ name: 'model', in: 'path', required: true }],
-      requestBody: {
-        content: {
-          'application/json': {
-            schema: { required: ['config'], additionalProperties: false },
-          },
-        },
-      },
-      responses: { 201: {}, 400: {}, 404: {}, 409: {}, 422: {} },
+  it('makes a valid OpenAPI 3.1 document, without dangling references', async () => {
+    expect(document.openapi).toBe('3.1.0');
+    await expect(SwaggerParser.validate(received())).resolves.toBeDefined();
+  });
+
+  it('describes every route, each under an id of its own', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(ids.sort()).toEqual(
+      routes.map(({ operation }) => operation.operationId).sort(),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(operations)(
+    'has exactly the path parameters of $method $path',
+    ({ path, operation }) => {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const declared = operation.parameters.filter(p => p.in === 'path');
+      expect(declared.map(({ name }) => name)).toEqual(inPath);
+      expect(declared.every(({ required }) => required)).toBe(true);
+      expect(path).not.toContain(':');
+    },
+  );
+
+  it('needs a bearer token for everything', () => {
+    expect(document.security).toEqual([{ bearer: [] }]);
+    expect(document.components.securitySchemes).toEqual({
+      bearer: { type: 'http', scheme: 'bearer' },
     });
   });
 
   it('marks query parameters with a default as optional', () => {
-    expect(document.paths['/models']?.get).toMatchObject({
+    expect(document.paths[LIST]?.get).toMatchObject({
       parameters: expect.arrayContaining([
         expect.objectContaining({
           name: 'limit',
           in: 'query',
           required: false,
+          schema: expect.objectContaining({ default: 50, maximum: 200 }),
         }),
       ]),
     });
   });
 
-  it('refers only to what it holds', () => {
-    const refs =
-      JSON.stringify(document).match(/"#\/components\/schemas\/\w+"/g) ?? [];
-    expect(new Set(refs)).toEqual(new Set(['"#/components/schemas/Error"']));
-    expect(document.components.schemas.Error).toBeDefined();
+  it('needs a body only where there is nothing without one', () => {
+    expect(document.paths[PUBLISH]?.post).toMatchObject({
+      requestBody: { required: true },
+    });
+    expect(document.paths[ROTATE]?.post).toMatchObject({
+      requestBody: { required: false },
+    });
+    expect(document.paths[PUBLISH]?.get).not.toHaveProperty('requestBody');
+    expect(document.paths[PUBLISH]?.delete).not.toHaveProperty('requestBody');
+  });
+
+  it('refuses unknown fields in requests, and lets answers gain fields', () => {
+    expect(document.paths[PUBLISH]?.post).toMatchObject({
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: {
+              required: ['config'],
+              additionalProperties: false,
+              properties: { config: { additionalProperties: false } },
+            },
+          },
+        },
+      },
+    });
+    for (const { operation } of operations) {
+      expect(JSON.stringify(operation.responses)).not.toContain(
+        '"additionalProperties":false',
+      );
+    }
+    expect(JSON.stringify(document.components)).not.toContain(
+      'additionalProperties',
+    );
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      PUBLISH,
+      'post',
+      ['201', '400', '401', '403', '404', '409', '413', '422', '501', '503'],
+    ],
+    [PUBLISH, 'get', ['200', '400', '401', '403', '404', '409', '501', '503']],
+    [
+      PUBLISH,
+      'delete',
+      ['200', '202', '400', '401', '403', '404', '409', '501', '503'],
+    ],
+    [LIST, 'get', ['200', '400', '401', '403', '501', '503']],
+  ])('lists what %s %s may answer', (path, method, statuses) => {
+    const found = operations.find(o => o.path === path && o.method === method);
+    expect(Object.keys(found?.operation.responses ?? {})).toEqual(statuses);
+  });
+
+  it.each(operations)(
+    'gives all errors of $method $path one form',
+    ({ operation }) => {
+      const failures = Object.entries(operation.responses).filter(
+        ([status]) => Number(status) >= 400,
+      );
+      for (const [, { content }] of failures) {
+        expect(content).toEqual({
+          'application/json': {
+            schema: { $ref: '#/components/schemas/Error' },
+          },
+        });
+      }
+      expect(document.components.schemas.Error).toMatchObject({
+        required: ['error'],
+        properties: { error: { required: ['name', 'message'] } },
+      });
+    },
+  );
+
+  it('calls times by their format', () => {
+    expect(JSON.stringify(document.paths[PUBLISH]?.get)).toContain(
+      '"createdAt":{"type":"string","format":"date-time"}',
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { Operation } from '@inference-portal/plugin-model-publishing-common';
 import { z } from 'zod';
+import { openApiSchema } from './openApiSchema';
 
-const ERROR_STATUSES: Record<string, string> = {
+const ERRORS = {
   400: 'The request is malformed; every problem is listed',
   401: 'No valid credentials',
   403: 'Not permitted',
@@ -9,8 +10,10 @@ const ERROR_STATUSES: Record<string, string> = {
   409: 'In conflict with what is there',
   413: 'The body is larger than 100 kB',
   422: 'Against the rules of the platform; every problem is listed',
+  501: 'The Kubernetes cluster lacks a resource definition, which is named',
   503: 'The Kubernetes cluster or the catalog cannot be reached',
-};
+} as const;
+type ErrorStatus = keyof typeof ERRORS;
 
 const errorSchema = z.object({
   error: z.object({
@@ -18,7 +21,8 @@ const errorSchema = z.object({
     message: z.string(),
     details: z
       .array(z.object({ field: z.string(), problem: z.string() }))
-      .optional(),
+      .optional()
+      .describe('Each problem of the request, with the path of its field'),
   }),
 });
 
@@ -44,50 +48,65 @@ export function buildOpenApi(operations: Operation[]) {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
-      schemas: { Error: jsonSchema(errorSchema, 'output') },
+      schemas: { Error: openApiSchema(errorSchema, 'output') },
     },
   };
 }
 
 function describeOperation(operation: Operation) {
-  const { operationId, summary, params, query, body, response, successStatus } =
-    operation;
-  const hasBody = operation.method === 'post' || operation.method === 'put';
+  const { operationId, summary, params, query, body } = operation;
   return {
     operationId,
     summary,
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
-    ...(hasBody && {
+    ...(takesBody(operation) && {
       requestBody: {
-        content: { 'application/json': { schema: jsonSchema(body, 'input') } },
+        // No body and an empty one are the same thing.
+        required: !body.safeParse({}).success,
+        content: jsonContent(openApiSchema(body, 'input')),
       },
     }),
-    responses: {
-      [successStatus]: {
-        description: 'Success',
-        content: {
-          'application/json': { schema: jsonSchema(response, 'output') },
-        },
-      },
-      ...Object.fromEntries(
-        Object.entries(ERROR_STATUSES).map(([status, description]) => [
-          status,
-          {
-            description,
-            content: {
-              'application/json': {
-                schema: { $ref: '#/components/schemas/Error' },
-              },
-            },
-          },
-        ]),
-      ),
-    },
+    responses: responses(operation),
   };
 }
 
+function takesBody({ method }: Operation): boolean {
+  return method === 'post' || method === 'put';
+}
+
+function responses(operation: Operation) {
+  const { successStatus, mayTakeLonger, response } = operation;
+  const success = jsonContent(openApiSchema(response, 'output'));
+  const error = jsonContent({ $ref: '#/components/schemas/Error' });
+  return {
+    [successStatus]: { description: 'Done', content: success },
+    ...(mayTakeLonger && {
+      202: { description: 'Begun, and not done yet', content: success },
+    }),
+    ...Object.fromEntries(
+      errorsOf(operation).map(status => [
+        status,
+        { description: ERRORS[status], content: error },
+      ]),
+    ),
+  };
+}
+
+function errorsOf(operation: Operation): ErrorStatus[] {
+  const namesSomething = operation.path.includes(':');
+  return [
+    400,
+    401,
+    403,
+    ...(namesSomething ? ([404, 409] as const) : []),
+    ...(takesBody(operation) ? ([413, 422] as const) : []),
+    501,
+    503,
+  ];
+}
+
 function parameters(schema: z.ZodType, place: 'path' | 'query') {
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input');
+  const { properties = {}, required = [] } = openApiSchema(schema, 'input');
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -96,10 +115,6 @@ function parameters(schema: z.ZodType, place: 'path' | 'query') {
   }));
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-  });
-  return rest;
+function jsonContent(schema: object) {
+  return { 'application/json': { schema } };
 }

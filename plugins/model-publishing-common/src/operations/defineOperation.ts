@@ -19,8 +19,10 @@ export interface Operation<
   /** Absent body and `{}` are the same thing. */
   body: Body;
   response: Response;
-  /** Status of a success; an operation that may need longer answers 202 instead. */
+  /** Status of a success. */
   successStatus: 200 | 201;
+  /** Whether it may answer 202 instead, when the work is begun and not done yet. */
+  mayTakeLonger: boolean;
 }
 
 const nothing = z.strictObject({});
@@ -42,9 +44,11 @@ export function defineOperation<
   body?: Body;
   response: Response;
   successStatus?: 200 | 201;
+  mayTakeLonger?: boolean;
 }): Operation<Params, Query, Body, Response> {
   return {
     successStatus: 200,
+    mayTakeLonger: false,
     ...operation,
     // The defaults are exactly what the type parameters default to.
     params: operation.params ?? (nothing as z.ZodType as Params),

@@ -65,6 +65,7 @@ export const unpublishOperation = defineOperation({
   params: modelParams,
   query: tenantQuery,
   response: unpublishedSchema,
+  mayTakeLonger: true,
 });
 
 export const rotateKeyOperation = defineOperation({
