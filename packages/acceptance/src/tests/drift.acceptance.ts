@@ -1,31 +1,13 @@
 import { backend } from '../client/backend';
 import { tenantA } from '../client/callers';
 import { eventually } from '../client/eventually';
-import { predict, readMetadata } from '../client/gateway';
+import { predict } from '../client/gateway';
 import { keylessTraffic } from '../client/keylessTraffic';
 import { kubernetes, Plural } from '../client/kubernetes';
 import { nameOf } from '../client/objects';
-import { publishIris, PublishedIris, withKey } from '../client/publishIris';
-import { hostnames, target } from '../client/target';
-
-/** Objects changed by hand are put back within this time. */
-const REPAIR_MS = 10_000;
-
-/** The model answers its key holder, and nobody else did in the meantime. */
-async function expectWhole(
-  iris: PublishedIris,
-  traffic: ReturnType<typeof keylessTraffic>,
-): Promise<void> {
-  await eventually(
-    async () => {
-      expect((await predict(iris, withKey(iris.apiKey))).status).toBe(200);
-      expect((await readMetadata(iris)).status).toBe(401);
-    },
-    { withinMs: REPAIR_MS },
-  );
-  const statuses = await traffic.stop();
-  expect(statuses).not.toContain(200);
-}
+import { publishIris, withKey } from '../client/publishIris';
+import { hostnames } from '../client/target';
+import { expectWhole, REPAIR_MS } from './expectWhole';
 
 describe('an object of a publication that is deleted by hand', () => {
   it.each<[Plural, string]>([
@@ -212,45 +194,5 @@ describe('an object of a publication that is edited by hand', () => {
     await eventually(async () =>
       expect(await backend.log()).toContain(`Put back HTTPRoute/${name}`),
     );
-  });
-});
-
-describe('the guard of the gateway', () => {
-  const guard = `model-publishing-guard-${target.gateway.name}`;
-
-  it.each<[Plural, string]>([
-    ['securitypolicies', guard],
-    ['clienttrafficpolicies', guard],
-    ['secrets', `${guard}-credentials`],
-  ])('comes back when it is deleted: %s/%s', async (plural, name) => {
-    const iris = await publishIris();
-    const before = await kubernetes.get(plural, name);
-    const traffic = keylessTraffic(iris);
-    await kubernetes.delete(plural, name);
-    await eventually(
-      async () => {
-        const { spec, data = {} } = await kubernetes.get(plural, name);
-        expect(spec).toEqual(before.spec);
-        expect(Object.keys(data)).toEqual(Object.keys(before.data ?? {}));
-      },
-      { withinMs: REPAIR_MS },
-    );
-    await expectWhole(iris, traffic);
-  });
-
-  it('is put back when it is opened', async () => {
-    const iris = await publishIris();
-    const { spec } = await kubernetes.get('securitypolicies', guard);
-    await kubernetes.patch('securitypolicies', guard, {
-      spec: { authorization: { defaultAction: 'Allow' } },
-    });
-    await eventually(
-      async () =>
-        expect((await kubernetes.get('securitypolicies', guard)).spec).toEqual(
-          spec,
-        ),
-      { withinMs: REPAIR_MS },
-    );
-    expect((await predict(iris, {})).status).toBe(401);
   });
 });
