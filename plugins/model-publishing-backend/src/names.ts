@@ -39,6 +39,13 @@ export function credentialsNameOf(
   return `${objectNameOf(publicationId, model)}-credentials`;
 }
 
+const OBJECT_NAME = /^published-model-.*-([0-9a-f]{32})(-credentials)?$/;
+
+/** The publication id in the name of an object of ours; undefined in other names. */
+export function publicationIdInName(name: string): string | undefined {
+  return OBJECT_NAME.exec(name)?.[1];
+}
+
 /** Name of the tenant's record. */
 export function recordNameOf(model: string): string {
   return `published-model-${model}`;

@@ -1,6 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
+import { publicationIdInName } from '../names';
 import { PublicationState } from '../state/PublicationState';
 import { allWatches, GatewayWatches } from './GatewayWatches';
 import { PublicationWorkshop } from './PublicationWorkshop';
@@ -56,10 +57,12 @@ export class GatewayReconciler {
     });
     await Promise.all(all.map(watch => watch.whenSynced()));
     for (const watch of all) {
-      watch.onChange(({ object }) => {
-        this.#queue.enqueue(
-          object.metadata.labels?.[PUBLICATION_LABEL] ?? GUARD,
-        );
+      watch.onChange(({ object: { metadata } }) => {
+        // By name too: whoever edits an object by hand may have removed its labels.
+        const id =
+          metadata.labels?.[PUBLICATION_LABEL] ??
+          publicationIdInName(metadata.name);
+        this.#queue.enqueue(id ?? GUARD);
       });
     }
     const sweepUnlessStopped = () => void this.sweep().catch(this.#sweepFailed);

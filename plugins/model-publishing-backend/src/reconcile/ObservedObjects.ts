@@ -10,6 +10,7 @@ import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy'
 import { ClientTrafficPolicy } from '../cluster/resources/ClientTrafficPolicy';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
+import { publicationIdInName } from '../names';
 
 /** Kinds that are rendered, in the order in which they may be removed: routes first. */
 export const RENDERED_RESOURCES: Resource<KubernetesObject>[] = [
@@ -51,10 +52,12 @@ export class ObservedObjects {
     return this.#watchOf(resource.kind).list();
   }
 
-  /** This installation's objects of one publication, in the order of removal. */
+  /** This installation's objects of one publication, in the order of removal; by name where labels were removed. */
   ofPublication(id: string): KubernetesObject[] {
-    return this.ours().filter(
-      object => object.metadata.labels?.[PUBLICATION_LABEL] === id,
+    return this.#notOfOthers().filter(
+      ({ metadata }) =>
+        (metadata.labels?.[PUBLICATION_LABEL] ??
+          publicationIdInName(metadata.name)) === id,
     );
   }
 
@@ -90,6 +93,14 @@ export class ObservedObjects {
     const { name, namespace = '' } = object.metadata;
     await this.#client.delete(resourceOf(object.kind), { name, namespace });
     this.#watchOf(object.kind).forget({ name, namespace });
+  }
+
+  #notOfOthers(): KubernetesObject[] {
+    return RENDERED_RESOURCES.flatMap(resource => this.list(resource)).filter(
+      ({ metadata }) =>
+        (metadata.labels?.[INSTANCE_LABEL] ?? this.#instanceId) ===
+        this.#instanceId,
+    );
   }
 
   #watchOf(kind: string): ResourceWatch<KubernetesObject> {

@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
 import { KubernetesObject } from '../cluster/defineResource';
 import { RenderedObject } from '../rendering/RenderedObject';
+import { isOurApply } from '../rendering/fieldManager';
 import { isApplied } from '../rendering/isApplied';
 import { strayFields, withoutStrayFields } from '../rendering/strayFields';
 import { ObservedObjects } from './ObservedObjects';
@@ -53,7 +54,11 @@ function requireOurs(
   live: KubernetesObject | undefined,
 ): void {
   const owner = rendered.metadata.labels?.[PUBLICATION_LABEL];
-  if (live && owner !== live.metadata.labels?.[PUBLICATION_LABEL]) {
+  // Labels can be lost by hand; that we have applied the object before cannot.
+  const isOurs =
+    owner === live?.metadata.labels?.[PUBLICATION_LABEL] ||
+    live?.metadata.managedFields?.some(isOurApply);
+  if (live && !isOurs) {
     throw new ConflictError(
       `${rendered.kind} "${rendered.metadata.name}" exists and does not belong to this publication; remove it first`,
     );

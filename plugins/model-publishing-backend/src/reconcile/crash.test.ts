@@ -180,3 +180,38 @@ describe('a portal at rest', () => {
     expect(cluster.writes).toEqual([]);
   });
 });
+
+describe('an object whose labels were removed by hand', () => {
+  it('gets them back, and goes with its publication', async () => {
+    const cluster = aCluster();
+    const portal = await aPortal(cluster);
+    await publishIris(portal);
+    const strip = () => {
+      for (const route of [...cluster.objects.values()].filter(
+        ({ kind }) => kind === 'HTTPRoute',
+      )) {
+        cluster.store('MODIFIED', {
+          ...route,
+          metadata: {
+            ...route.metadata,
+            labels: undefined,
+            managedFields: [
+              { manager: 'model-publishing', operation: 'Apply', fieldsV1: {} },
+            ],
+          },
+        });
+      }
+    };
+    const labelled = () =>
+      [...cluster.objects.values()].filter(
+        ({ kind, metadata }) => kind === 'HTTPRoute' && metadata.labels,
+      ).length;
+    strip();
+    await portal.fleet.settle();
+    expect(labelled()).toBe(1);
+    strip();
+    await portal.useCases.unpublish(owner, { model: 'iris' });
+    portal.fleet.stop();
+    expect(published(cluster)).toEqual([]);
+  });
+});

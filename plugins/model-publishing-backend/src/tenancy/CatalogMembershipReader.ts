@@ -38,18 +38,23 @@ export class CatalogMembershipReader implements MembershipReader {
   claimsOf(userRef: string): Promise<string[]> {
     const now = this.#clock().getTime();
     const cached = this.#cache.get(userRef);
-    if (cached && now - cached.readAt < CACHE_MS) {
+    if (cached && isFresh(cached.readAt, now)) {
       return cached.claims;
     }
-    const claims = this.#read(userRef).catch(() => {
-      this.#cache.delete(userRef);
+    // Age counts from the start of the reading, so that a slow answer is not believed for longer.
+    const entry = { readAt: now, claims: this.#read(userRef) };
+    entry.claims = entry.claims.catch(() => {
+      if (this.#cache.get(userRef) === entry) {
+        this.#cache.delete(userRef);
+      }
       throw new ServiceUnavailableError(
         'Your Groups cannot be read from the catalog right now; try again in a moment',
       );
     });
+    this.#cache.delete(userRef);
     this.#forgetOldest();
-    this.#cache.set(userRef, { readAt: now, claims });
-    return claims;
+    this.#cache.set(userRef, entry);
+    return entry.claims;
   }
 
   /** Breadth first, one request for each level of nesting; Groups that were seen are not read again. */
@@ -79,6 +84,11 @@ export class CatalogMembershipReader implements MembershipReader {
       this.#cache.delete(oldest);
     }
   }
+}
+
+/** A clock that was set back makes an entry old, not young. */
+function isFresh(readAt: number, now: number): boolean {
+  return now >= readAt && now - readAt < CACHE_MS;
 }
 
 function relationTargets(

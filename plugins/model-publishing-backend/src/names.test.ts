@@ -1,0 +1,53 @@
+import {
+  clientIdOf,
+  clientIdPrefixOf,
+  credentialsNameOf,
+  objectNameOf,
+  publicationIdInName,
+  publicationIdOf,
+} from './names';
+
+const id = publicationIdOf({
+  namespace: 'tenant-a',
+  kind: 'InferenceService',
+  model: 'iris',
+});
+
+describe('names', () => {
+  it('give each model of each namespace and kind an id of its own', () => {
+    const ids = ['a', 'a-b', 'b'].flatMap(namespace =>
+      ['a', 'b', 'b-a'].flatMap(model =>
+        (['InferenceService', 'LLMInferenceService'] as const).map(kind =>
+          publicationIdOf({ namespace, kind, model }),
+        ),
+      ),
+    );
+    expect(new Set(ids).size).toBe(18);
+    expect(ids.every(one => /^[0-9a-f]{32}$/.test(one))).toBe(true);
+  });
+
+  it.each(['iris', 'a'.repeat(63), `${'a'.repeat(29)}-b`, 'a.b'])(
+    'are names that Kubernetes takes, and lead back to the publication: %s',
+    model => {
+      const name = objectNameOf(id, model);
+      expect(name).toMatch(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/);
+      expect(name.length).toBeLessThanOrEqual(253);
+      expect(publicationIdInName(name)).toBe(id);
+      expect(publicationIdInName(credentialsNameOf(id, model))).toBe(id);
+    },
+  );
+
+  it.each([
+    'model-publishing-guard-models',
+    'published-model-iris',
+    `iris-${id}`,
+  ])('of others lead nowhere: %s', name =>
+    expect(publicationIdInName(name)).toBeUndefined(),
+  );
+
+  it('of clients begin with the publication, which routes admit by', () => {
+    const clientId = clientIdOf(id, { tenant: 'tenant-a', id: 'key' });
+    expect(clientId).toBe(`${id}.tenant-a.key`);
+    expect(clientId.startsWith(clientIdPrefixOf(id))).toBe(true);
+  });
+});
