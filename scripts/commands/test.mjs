@@ -1,10 +1,10 @@
 import { backstageCli } from '../processes/backstageCli.mjs';
-import { acceptanceStep } from './acceptanceStep.mjs';
+import { acceptanceSteps } from './acceptanceSteps.mjs';
 import { jestStep, reportCounts } from './jestStep.mjs';
 import { scriptStep } from './scriptStep.mjs';
 
 /**
- * Unit tests of the scripts and of all packages, then the acceptance suite on the sandbox. Patterns and other arguments
+ * Unit tests of the scripts and of all packages, then the acceptance suite and the browser journeys on the sandbox. Patterns and other arguments
  * select among the tests in Jest.
  *
  * @param {import('../run.mjs').CommandInput} input
@@ -20,6 +20,6 @@ export async function run(input) {
   return reportCounts([
     ...scripts,
     units,
-    await acceptanceStep('sandbox', input),
+    ...(await acceptanceSteps('sandbox', input)),
   ]);
 }

@@ -16,6 +16,8 @@ export const keyRecordSchema = z.strictObject({
   primary: z.boolean(),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
+  /** When an active key stops by itself; the reconciler sees to it. */
+  endsAt: z.iso.datetime().optional(),
   revokedAt: z.iso.datetime().optional(),
 });
 export type KeyRecord = z.infer<typeof keyRecordSchema>;

@@ -2,6 +2,7 @@ import { aKeyRecord, aState } from '../__testUtils__/builders';
 import {
   activateKey,
   addPendingKey,
+  nextEndOf,
   PENDING_KEY_LIFETIME_MS,
   primaryKeyOf,
   revokeKeys,
@@ -24,7 +25,7 @@ describe('the keyring', () => {
       aState({ keyring: [old, other] }),
       aKeyRecord({ id: 'new' }),
     );
-    const { keyring } = activateKey(state, 'new', now);
+    const { keyring } = activateKey(state, 'new', { now, previousEndsAt: now });
     expect(primaryKeyOf(keyring, 'tenant-a')?.id).toBe('new');
     expect(primaryKeyOf(keyring, 'tenant-b')?.id).toBe('other');
     expect(keyring.find(({ id }) => id === 'old')).toMatchObject({
@@ -37,9 +38,9 @@ describe('the keyring', () => {
     ['is unknown, because a sweep dropped it', []],
     ['was revoked meanwhile', [aKeyRecord({ id: 'new', state: 'revoked' })]],
   ])('refuses to make a key active that %s', (_, keyring) => {
-    expect(() => activateKey(aState({ keyring }), 'new', now)).toThrow(
-      /ask for a new key/,
-    );
+    expect(() =>
+      activateKey(aState({ keyring }), 'new', { now, previousEndsAt: now }),
+    ).toThrow(/ask for a new key/);
   });
 
   it('revokes a key for good', () => {
@@ -84,5 +85,36 @@ describe('the keyring', () => {
     const swept = sweepKeyring(aState({ keyring: [...keep, ...drop] }), now);
     expect(swept.keyring).toEqual(keep);
     expect(sweepKeyring(swept, now)).toBe(swept);
+  });
+});
+
+describe('a replaced key', () => {
+  const previousEndsAt = new Date(now.getTime() + 5_000);
+  const replaced = activateKey(
+    aState({
+      keyring: [
+        aKeyRecord({ id: 'old', state: 'active', primary: true }),
+        aKeyRecord({ id: 'new' }),
+      ],
+    }),
+    'new',
+    { now, previousEndsAt },
+  );
+  const stateOf = (id: string, at: Date) =>
+    sweepKeyring(replaced, at).keyring.find(key => key.id === id)?.state;
+
+  it('works until its time is over, and never after', () => {
+    expect(stateOf('old', new Date(previousEndsAt.getTime() - 1))).toBe(
+      'active',
+    );
+    expect(stateOf('old', previousEndsAt)).toBe('revoked');
+    expect(stateOf('new', previousEndsAt)).toBe('active');
+  });
+
+  it('is what the reconciler looks at again for', () => {
+    expect(nextEndOf(replaced.keyring)).toEqual(previousEndsAt);
+    expect(
+      nextEndOf(sweepKeyring(replaced, previousEndsAt).keyring),
+    ).toBeUndefined();
   });
 });

@@ -34,14 +34,15 @@ export function addPendingKey(
 }
 
 /**
- * Makes a pending key active; the tenant's previous primary key, if any, is no longer primary.
+ * Makes a pending key active. The tenant's previous primary key, if any, is no longer primary and ends at a set time:
+ * both are written at once, so that a crash after this leaves no key that works for ever.
  *
  * @throws ConflictError when a sweep has removed the key meanwhile
  */
 export function activateKey(
   state: PublicationState,
   keyId: string,
-  now: Date,
+  { now, previousEndsAt }: { now: Date; previousEndsAt: Date },
 ): PublicationState {
   const key = state.keyring.find(({ id }) => id === keyId);
   if (!key || key.state === 'revoked') {
@@ -55,9 +56,19 @@ export function activateKey(
     }
     const replaced =
       key.primary && other.tenant === key.tenant && other.primary;
-    return replaced ? { ...other, primary: false } : other;
+    return replaced
+      ? { ...other, primary: false, endsAt: previousEndsAt.toISOString() }
+      : other;
   });
   return withKeyring(state, keyring, now);
+}
+
+/** When the next active key stops by itself; undefined when none does. */
+export function nextEndOf(keyring: Keyring): Date | undefined {
+  const ends = keyring
+    .filter(({ state }) => state === 'active')
+    .flatMap(({ endsAt }) => (endsAt ? [Date.parse(endsAt)] : []));
+  return ends.length > 0 ? new Date(Math.min(...ends)) : undefined;
 }
 
 /** Marks keys revoked. Those that are not there or already revoked are left alone. */
@@ -85,33 +96,31 @@ export function revokeKeys(
   return withKeyring(state, keyring, now);
 }
 
-/** Drops what a crash left pending and what was revoked long ago. */
+/** Ends keys whose time is over, and drops what a crash left pending and what was revoked long ago. */
 export function sweepKeyring(
   state: PublicationState,
   now: Date,
 ): PublicationState {
-  const keep = (key: KeyRecord) => {
-    switch (key.state) {
-      case 'active':
-        return true;
-      case 'pending':
-        return (
-          now.getTime() - Date.parse(key.createdAt) < PENDING_KEY_LIFETIME_MS
-        );
-      case 'revoked':
-        return (
-          now.getTime() - Date.parse(key.revokedAt ?? key.createdAt) <
-          REVOKED_KEY_MEMORY_MS
-        );
-      default:
-        return assertNever(key.state);
-    }
-  };
-  return state.keyring.every(keep)
-    ? state
-    : { ...state, keyring: state.keyring.filter(keep) };
+  const over = state.keyring
+    .filter(({ endsAt }) => endsAt && Date.parse(endsAt) <= now.getTime())
+    .map(({ id }) => id);
+  const ended = revokeKeys(state, over, now);
+  const kept = ended.keyring.filter(key => isRemembered(key, now));
+  return kept.length === ended.keyring.length
+    ? ended
+    : { ...ended, keyring: kept };
 }
 
-function assertNever(value: never): never {
-  throw new Error(`Unexpected key state ${value}`);
+function isRemembered(key: KeyRecord, now: Date): boolean {
+  const ageOf = (time: string) => now.getTime() - Date.parse(time);
+  switch (key.state) {
+    case 'active':
+      return true;
+    case 'pending':
+      return ageOf(key.createdAt) < PENDING_KEY_LIFETIME_MS;
+    case 'revoked':
+      return ageOf(key.revokedAt ?? key.createdAt) < REVOKED_KEY_MEMORY_MS;
+    default:
+      throw new Error(`Unexpected key state ${key.state satisfies never}`);
+  }
 }

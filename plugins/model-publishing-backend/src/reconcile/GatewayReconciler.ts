@@ -1,6 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
+import { nextEndOf } from '../keys/changeKeyring';
 import { publicationIdInName } from '../names';
 import { PublicationState } from '../state/PublicationState';
 import { allWatches, GatewayWatches } from './GatewayWatches';
@@ -108,7 +109,7 @@ export class GatewayReconciler {
     );
   };
 
-  async #guard(): Promise<void> {
+  async #guard(): Promise<undefined> {
     const { workshop, logger } = this.#options;
     const written = await workshop.guard.ensure();
     if (written.length > 0) {
@@ -120,25 +121,34 @@ export class GatewayReconciler {
     }
   }
 
-  async #publication(id: string): Promise<void> {
+  async #publication(
+    id: string,
+  ): Promise<{ lookAgainInMs?: number } | undefined> {
     const { workshop } = this.#options;
     const known = workshop.states.seen(id);
     const state = known && (await workshop.states.read(known));
     if (!state) {
       this.#forget(id);
-      return;
+      return undefined;
     }
     switch (state.intent) {
       case 'deleting':
         await removePublication(workshop, state);
         this.#forget(id);
-        return;
+        return undefined;
       case 'serving':
         await this.#serve(state);
-        return;
+        return this.#untilNextEnd(state);
       default:
         throw new Error(`Unexpected intent ${state.intent satisfies never}`);
     }
+  }
+
+  /** Keys that end by themselves are looked at again when their time is over; a restart begins with a look. */
+  #untilNextEnd({ keyring }: PublicationState) {
+    const end = nextEndOf(keyring);
+    const now = this.#options.workshop.clock().getTime();
+    return end && { lookAgainInMs: Math.max(end.getTime() - now, 0) };
   }
 
   #forget(id: string): void {

@@ -1,7 +1,7 @@
 /** Work of one key. Throwing means: try again later. A number means: look again in so many milliseconds. */
 export type ReconcileFunction = (
   key: string,
-) => Promise<{ lookAgainInMs?: number } | void>;
+) => Promise<{ lookAgainInMs?: number } | void | undefined>;
 
 export interface ReconcileQueueOptions {
   reconcile: ReconcileFunction;

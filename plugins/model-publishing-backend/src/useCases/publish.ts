@@ -117,7 +117,10 @@ async function bringUp(
     await runtime.credentials.ensure(state);
     await runtime.credentials.put(state, key);
     const published = await runtime.states.update(state, current =>
-      activateKey(current, key.record.id, clock()),
+      activateKey(current, key.record.id, {
+        now: clock(),
+        previousEndsAt: clock(),
+      }),
     );
     await runtime.converge(state.id);
     return published;

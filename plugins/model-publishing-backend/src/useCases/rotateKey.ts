@@ -12,6 +12,12 @@ import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
 
 /**
+ * The previous key ends after this time even if nobody is left to revoke it, in milliseconds. Longer than the wait for
+ * the gateway, so that the new key works before the old one stops.
+ */
+const HANDOVER_MS = 5_000;
+
+/**
  * Replaces the primary key of the publication's tenant. The new key works before the old one stops, and the call
  * returns when both are so.
  */
@@ -41,7 +47,9 @@ export async function rotateKey(
   let previous = primaryKeyOf(state.keyring, state.tenant);
   await states.update(state, current => {
     previous = primaryKeyOf(current.keyring, state.tenant);
-    return activateKey(current, key.record.id, deps.clock());
+    const now = deps.clock();
+    const previousEndsAt = new Date(now.getTime() + HANDOVER_MS);
+    return activateKey(current, key.record.id, { now, previousEndsAt });
   });
   const accepted = await probe.untilAccepted(state, key.value);
   if (previous) {
