@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { CatalogMembershipReader } from './CatalogMembershipReader';
@@ -24,7 +24,7 @@ const aGroup = (name: string, ...parents: string[]) =>
   anEntity('Group', name, 'childOf', ...parents);
 
 function aReader(entities: Entity[]) {
-  let now = 0;
+  let now = 1_000_000;
   const catalog = catalogServiceMock({ entities });
   const read = jest.spyOn(catalog, 'getEntitiesByRefs');
   const reader = new CatalogMembershipReader({
@@ -90,6 +90,115 @@ describe('CatalogMembershipReader', () => {
       reader.claimsOf('user:default/ann'),
     ]);
     expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks the catalog once for each level, with its own credentials', async () => {
+    const { reader, read } = aReader([
+      aUser('ann', 'a', 'b'),
+      aGroup('a', 'top'),
+      aGroup('b', 'top', 'a'),
+      aGroup('top'),
+    ]);
+    await reader.claimsOf('user:default/ann');
+    expect(read.mock.calls.map(([{ entityRefs }]) => entityRefs)).toEqual([
+      ['user:default/ann'],
+      refs('a', 'b'),
+      refs('top'),
+    ]);
+    expect(read.mock.calls.map(([, options]) => options)).toEqual(
+      Array(3).fill({ credentials: mockCredentials.service('plugin:test') }),
+    );
+  });
+
+  it('counts relations of other types for nothing', async () => {
+    const ann = aUser('ann', 'team');
+    const { reader } = aReader([
+      {
+        ...ann,
+        relations: [
+          ...(ann.relations ?? []),
+          { type: 'ownerOf', targetRef: 'group:default/owned' },
+          { type: 'childOf', targetRef: 'group:default/no-parent' },
+        ],
+      },
+      anEntity('Group', 'team', 'parentOf', 'below'),
+    ]);
+    await expect(reader.claimsOf('user:default/ann')).resolves.toEqual([
+      'user:default/ann',
+      ...refs('team'),
+    ]);
+  });
+
+  it('tells users apart', async () => {
+    const { reader } = aReader([aUser('ann', 'a'), aUser('bob', 'b')]);
+    await reader.claimsOf('user:default/ann');
+    await expect(reader.claimsOf('user:default/bob')).resolves.toEqual([
+      'user:default/bob',
+      ...refs('b'),
+    ]);
+  });
+
+  it('reads again when the clock was set back', async () => {
+    const { reader, read, pass } = aReader([aUser('ann')]);
+    await reader.claimsOf('user:default/ann');
+    pass(-3_600_000);
+    await reader.claimsOf('user:default/ann');
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('remembers 10,000 users at most, and forgets those first that it read first', async () => {
+    const { reader, read } = aReader([]);
+    const users = Array.from(
+      { length: 10_001 },
+      (_, n) => `user:default/u${n}`,
+    );
+    await Promise.all(users.map(user => reader.claimsOf(user)));
+    await reader.claimsOf('user:default/u1');
+    expect(read).toHaveBeenCalledTimes(10_001);
+    await reader.claimsOf('user:default/u0');
+    expect(read).toHaveBeenCalledTimes(10_002);
+  });
+
+  it('believes nothing that it could read in part only', async () => {
+    const { reader, read } = aReader([aUser('ann', 'team'), aGroup('team')]);
+    read.mockResolvedValueOnce({ items: [aUser('ann', 'team')] });
+    read.mockRejectedValueOnce(new Error('connection refused'));
+    await expect(reader.claimsOf('user:default/ann')).rejects.toThrow(
+      /cannot be read from the catalog/,
+    );
+  });
+
+  it('answers from memory while the catalog is away, as long as that is fresh', async () => {
+    const { reader, read, pass } = aReader([aUser('ann', 'team')]);
+    await reader.claimsOf('user:default/ann');
+    read.mockRejectedValue(new Error('connection refused'));
+    pass(29_999);
+    await expect(reader.claimsOf('user:default/ann')).resolves.toContain(
+      'group:default/team',
+    );
+    pass(1);
+    await expect(reader.claimsOf('user:default/ann')).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.not.stringContaining('connection refused'),
+    });
+  });
+
+  it('keeps a later answer when an earlier reading fails afterwards', async () => {
+    const { reader, read, pass } = aReader([aUser('ann')]);
+    let fail: (error: Error) => void = () => {};
+    read.mockReturnValueOnce(
+      new Promise((_, reject) => {
+        fail = reject;
+      }),
+    );
+    const first = reader.claimsOf('user:default/ann');
+    pass(30_000);
+    await reader.claimsOf('user:default/ann');
+    fail(new Error('timed out'));
+    await expect(first).rejects.toThrow(/cannot be read/);
+    const reads = read.mock.calls.length;
+    await reader.claimsOf('user:default/ann');
+    expect(read).toHaveBeenCalledTimes(reads);
   });
 
   it('closes when the catalog is away and nothing fresh is known, and opens when it is back', async () => {

@@ -12,6 +12,12 @@ import { MembershipReader } from './MembershipReader';
 const CACHE_MS = 30_000;
 const CACHE_ENTRIES = 10_000;
 
+interface CachedClaims {
+  /** Milliseconds since the epoch. */
+  readAt: number;
+  claims: Promise<string[]>;
+}
+
 /**
  * Reads memberships from the catalog as identity data, with the plugin's own credentials: the sign-in's own claims
  * date from sign-in and hold direct memberships only.
@@ -20,10 +26,8 @@ export class CatalogMembershipReader implements MembershipReader {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #clock: () => Date;
-  readonly #cache = new Map<
-    string,
-    { readAt: number; claims: Promise<string[]> }
-  >();
+  /** The oldest first. */
+  readonly #cache = new Map<string, CachedClaims>();
 
   constructor(options: {
     catalog: CatalogService;
@@ -42,15 +46,17 @@ export class CatalogMembershipReader implements MembershipReader {
       return cached.claims;
     }
     // Age counts from the start of the reading, so that a slow answer is not believed for longer.
-    const entry = { readAt: now, claims: this.#read(userRef) };
-    entry.claims = entry.claims.catch(() => {
-      if (this.#cache.get(userRef) === entry) {
-        this.#cache.delete(userRef);
-      }
-      throw new ServiceUnavailableError(
-        'Your Groups cannot be read from the catalog right now; try again in a moment',
-      );
-    });
+    const entry: CachedClaims = {
+      readAt: now,
+      claims: this.#read(userRef).catch(() => {
+        if (this.#cache.get(userRef) === entry) {
+          this.#cache.delete(userRef);
+        }
+        throw new ServiceUnavailableError(
+          'Your Groups cannot be read from the catalog right now; try again in a moment',
+        );
+      }),
+    };
     this.#cache.delete(userRef);
     this.#forgetOldest();
     this.#cache.set(userRef, entry);

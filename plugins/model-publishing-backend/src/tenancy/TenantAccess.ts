@@ -10,8 +10,16 @@ export interface TenantAccess {
   isAdmin(principal: Principal): boolean;
   /** The tenants that a principal may act for; all of them for admins. */
   ownedTenants(principal: Principal): TenantConfig[];
-  /** @throws NotFoundError with the same words for a missing and for a foreign tenant */
-  requireTenant(principal: Principal, tenantId: string): TenantConfig;
+  /**
+   * The tenant that a principal means; without a cluster, the first one configured.
+   *
+   * @throws NotFoundError with the same words for a missing and for a foreign tenant
+   */
+  requireTenant(
+    principal: Principal,
+    tenantId: string,
+    cluster?: string,
+  ): TenantConfig;
 }
 
 export function createTenantAccess(
@@ -27,13 +35,16 @@ export function createTenantAccess(
   return {
     isAdmin,
     ownedTenants,
-    requireTenant(principal, tenantId) {
+    requireTenant(principal, tenantId, cluster) {
       const tenant = ownedTenants(principal).find(
-        ({ namespace }) => namespace === tenantId,
+        owned =>
+          owned.namespace === tenantId &&
+          (cluster === undefined || owned.cluster === cluster),
       );
       if (!tenant) {
+        const place = cluster === undefined ? '' : ` in cluster "${cluster}"`;
         throw new NotFoundError(
-          `There is no tenant "${tenantId}" that you may act for`,
+          `There is no tenant "${tenantId}"${place} that you may act for`,
         );
       }
       return tenant;

@@ -4,7 +4,10 @@ import {
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import { AuthenticationError, NotAllowedError } from '@backstage/errors';
-import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
+import {
+  ModelPublishingConfig,
+  ServiceConfig,
+} from '../config/ModelPublishingConfig';
 import { MembershipReader } from './MembershipReader';
 import { Principal } from './Principal';
 
@@ -30,21 +33,28 @@ export function createPrincipalResolver(options: {
       };
     }
     if (isService(principal)) {
-      const { subject } = principal;
-      const owners = services.get(subject)?.owners;
-      if (!owners) {
-        throw new NotAllowedError(unknownService(subject));
-      }
-      return { kind: 'service', name: subject, claims: owners };
+      return servicePrincipal(principal.subject, services);
     }
     throw new AuthenticationError('Sign in, or send a token');
   };
 }
 
-function unknownService(subject: string): string {
-  return subject.startsWith('plugin:')
-    ? `The call comes from ${subject} without a user; a service token that passes through another plugin loses its own name, so this needs a signed-in user`
-    : `Service "${subject}" stands for no owner; add it to modelPublishing.services`;
+function servicePrincipal(
+  subject: string,
+  services: Map<string, ServiceConfig>,
+): Principal {
+  if (subject.startsWith('plugin:')) {
+    throw new NotAllowedError(
+      `The call comes from ${subject} without a user; a service token that passes through another plugin loses its own name, so this needs a signed-in user`,
+    );
+  }
+  const service = services.get(subject);
+  if (!service) {
+    throw new NotAllowedError(
+      `Service "${subject}" stands for no owner; add it to modelPublishing.services`,
+    );
+  }
+  return { kind: 'service', name: subject, claims: service.owners };
 }
 
 function isUser(principal: unknown): principal is BackstageUserPrincipal {

@@ -1,8 +1,4 @@
-import {
-  ConflictError,
-  InputError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import {
   AcceptedConfiguration,
   PublicationConfig,
@@ -34,7 +30,11 @@ export async function publish(
   modelName: string,
   config: PublicationConfig,
 ): Promise<Published> {
-  const tenant = deps.access.requireTenant(principal, config.tenantId);
+  const tenant = deps.access.requireTenant(
+    principal,
+    config.tenantId,
+    config.cluster,
+  );
   const model = deps.models.require(tenant, modelName);
   const runtime = gatewayFor(deps, config, tenant.cluster);
   runtime.requireSynced();
@@ -225,11 +225,6 @@ function gatewayFor(
         problem: `must be one of the tenant's gateways: ${names}`,
       },
     ]);
-  }
-  if (config.cluster && config.cluster !== cluster) {
-    throw new InputError(
-      `config.cluster is "${config.cluster}", but the tenant is on "${cluster}"`,
-    );
   }
   return found;
 }
