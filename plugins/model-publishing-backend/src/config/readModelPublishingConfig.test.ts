@@ -395,6 +395,20 @@ describe('readModelPublishingConfig', () => {
     ]);
   });
 
+  it('does not report what only follows from another mistake', () => {
+    expect(
+      problemsOf({
+        gateways: [
+          {
+            ...gateway,
+            hostnames: { ...hostnames, perTenant: { 'team-a': ['a.org'] } },
+          },
+        ],
+        tenants: [{ ...teamA, owners: ['component:a'] }],
+      }),
+    ).toEqual([expect.stringContaining('tenants[0].owners[0]: must be')]);
+  });
+
   it('refuses a section that is a list or text', () => {
     const config = new ConfigReader({ kubernetes, modelPublishing: 'models' });
     expect(() => readModelPublishingConfig(config)).toThrow(

@@ -52,6 +52,17 @@ describe('CatalogMembershipReader', () => {
     ]);
   });
 
+  it('writes Groups in one form, as configuration does', async () => {
+    const { reader } = aReader([
+      anEntity('User', 'ann', 'memberOf', 'Team-A'),
+      aGroup('team-a', 'Company'),
+    ]);
+    await expect(reader.claimsOf('user:default/ann')).resolves.toEqual([
+      'user:default/ann',
+      ...refs('team-a', 'company'),
+    ]);
+  });
+
   it('ends where Groups are above each other in a circle', async () => {
     const { reader } = aReader([
       aUser('ann', 'a'),
@@ -146,17 +157,32 @@ describe('CatalogMembershipReader', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
-  it('remembers 10,000 users at most, and forgets those first that it read first', async () => {
-    const { reader, read } = aReader([]);
-    const users = Array.from(
-      { length: 10_001 },
-      (_, n) => `user:default/u${n}`,
-    );
-    await Promise.all(users.map(user => reader.claimsOf(user)));
-    await reader.claimsOf('user:default/u1');
-    expect(read).toHaveBeenCalledTimes(10_001);
-    await reader.claimsOf('user:default/u0');
-    expect(read).toHaveBeenCalledTimes(10_002);
+  describe('with 10,000 users, as many as it remembers', () => {
+    const users = Array.from({ length: 10_000 }, (_, n) => `user:default/${n}`);
+    const [first = '', second = ''] = users;
+
+    it('forgets the one that it read first', async () => {
+      const { reader, read } = aReader([]);
+      await Promise.all(users.map(user => reader.claimsOf(user)));
+      await reader.claimsOf('user:default/another');
+      await reader.claimsOf(second);
+      expect(read).toHaveBeenCalledTimes(10_001);
+      await reader.claimsOf(first);
+      expect(read).toHaveBeenCalledTimes(10_002);
+    });
+
+    it('counts one that it read again among the last', async () => {
+      const { reader, read, pass } = aReader([]);
+      await reader.claimsOf(first);
+      pass(30_000);
+      await Promise.all(users.slice(1, -1).map(user => reader.claimsOf(user)));
+      await reader.claimsOf(first);
+      await reader.claimsOf('user:default/another');
+      await reader.claimsOf('user:default/one-more');
+      const reads = read.mock.calls.length;
+      await reader.claimsOf(first);
+      expect(read).toHaveBeenCalledTimes(reads);
+    });
   });
 
   it('believes nothing that it could read in part only', async () => {
