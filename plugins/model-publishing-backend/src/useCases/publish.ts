@@ -1,16 +1,13 @@
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   AcceptedConfiguration,
   PublicationConfig,
   Published,
 } from '@inference-portal/plugin-model-publishing-common';
 import { claimOf } from '../claims/ClaimStore';
-import {
-  FieldConflictError,
-  RuleViolationError,
-} from '../errors/requestProblems';
-import { activateKey, addPendingKey } from '../keys/changeKeyring';
-import { IssuedKey, issueKey } from '../keys/issueKey';
+import { RuleViolationError } from '../errors/requestProblems';
+import { addPendingKey } from '../keys/changeKeyring';
+import { issueKey } from '../keys/issueKey';
 import { ObservedModel } from '../models/ModelDirectory';
 import { publicationIdOf } from '../names';
 import { acceptConfiguration } from '../publications/acceptConfiguration';
@@ -21,6 +18,8 @@ import {
   STATE_SCHEMA_VERSION,
 } from '../state/PublicationState';
 import { Principal } from '../tenancy/Principal';
+import { bringUp } from './bringUp';
+import { addressTaken, alreadyPublished } from './publishConflicts';
 import { UseCaseDependencies } from './UseCaseDependencies';
 
 /** Makes a model reachable from outside, and issues the first key for its tenant. */
@@ -82,7 +81,7 @@ export async function publish(
     now,
   });
   const published = await bringUp(
-    deps,
+    deps.clock,
     runtime,
     addPendingKey(state, key.record),
     key,
@@ -102,59 +101,6 @@ export async function publish(
   };
 }
 
-/** From the first write on: whatever fails, the reconciler is told to take everything back. */
-async function bringUp(
-  { clock }: UseCaseDependencies,
-  runtime: GatewayRuntime,
-  state: PublicationState,
-  key: IssuedKey,
-): Promise<PublicationState> {
-  await runtime.guard.ensure();
-  await createState(runtime, state);
-  try {
-    // The state comes first, so that a claim without a state is nobody's and needs no guessing after a crash.
-    await takeClaim(runtime, state);
-    await runtime.credentials.ensure(state);
-    await runtime.credentials.put(state, key);
-    const published = await runtime.states.update(state, current =>
-      activateKey(current, key.record.id, {
-        now: clock(),
-        previousEndsAt: clock(),
-      }),
-    );
-    await runtime.converge(state.id);
-    return published;
-  } catch (error) {
-    await takeBack(runtime, state, error);
-    throw error;
-  }
-}
-
-async function createState(
-  runtime: GatewayRuntime,
-  state: PublicationState,
-): Promise<void> {
-  try {
-    await runtime.states.create(state);
-  } catch (error) {
-    throw error instanceof ConflictError
-      ? alreadyPublished(state.model)
-      : error;
-  }
-}
-
-async function takeClaim(
-  runtime: GatewayRuntime,
-  state: PublicationState,
-): Promise<void> {
-  if (
-    (await runtime.claims.take(state, claimOf(state.configuration))) !==
-    state.id
-  ) {
-    throw addressTaken(state.configuration);
-  }
-}
-
 /** Refuses a taken address before anything is written; a race is decided by the claim itself. */
 async function requireAddressFree(
   runtime: GatewayRuntime,
@@ -165,44 +111,6 @@ async function requireAddressFree(
   if (holder !== undefined && holder !== id) {
     throw addressTaken(configuration);
   }
-}
-
-function addressTaken({
-  publicHostname,
-  externalPath,
-}: AcceptedConfiguration): FieldConflictError {
-  return new FieldConflictError(
-    'config.externalPath',
-    `"${externalPath}" on "${publicHostname}" is taken by another published model; choose another path`,
-  );
-}
-
-function alreadyPublished(model: string): ConflictError {
-  return new ConflictError(`Model "${model}" is published already`);
-}
-
-async function takeBack(
-  runtime: GatewayRuntime,
-  state: PublicationState,
-  cause: unknown,
-): Promise<void> {
-  try {
-    await runtime.states.update(state, current => ({
-      ...current,
-      intent: 'deleting',
-    }));
-    await runtime.converge(state.id);
-  } catch {
-    throw new ServiceUnavailableError(
-      `Model "${state.model}" was published in part only (${messageOf(
-        cause,
-      )}) and could not be taken back at once; look at its status, or unpublish it`,
-    );
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function gatewayFor(

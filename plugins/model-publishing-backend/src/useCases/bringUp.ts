@@ -1,0 +1,88 @@
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { claimOf } from '../claims/ClaimStore';
+import { activateKey } from '../keys/changeKeyring';
+import { IssuedKey } from '../keys/issueKey';
+import { GatewayRuntime } from '../reconcile/GatewayRuntime';
+import { PublicationState } from '../state/PublicationState';
+import { addressTaken, alreadyPublished } from './publishConflicts';
+
+/**
+ * Brings a publication up, from the first write on, with its first key. Whatever fails, everything is taken back.
+ *
+ * @throws ConflictError when the model is published already, or its address is taken
+ */
+export async function bringUp(
+  clock: () => Date,
+  runtime: GatewayRuntime,
+  state: PublicationState,
+  key: IssuedKey,
+): Promise<PublicationState> {
+  await runtime.guard.ensure();
+  await createState(runtime, state);
+  try {
+    // The state comes first, so that a claim without a state is nobody's and needs no guessing after a crash.
+    await takeClaim(runtime, state);
+    await runtime.credentials.ensure(state);
+    await runtime.credentials.put(state, key);
+    const published = await runtime.states.update(state, current =>
+      activateKey(current, key.record.id, {
+        now: clock(),
+        previousEndsAt: clock(),
+      }),
+    );
+    await runtime.converge(state.id);
+    return published;
+  } catch (error) {
+    await takeBack(runtime, state, error);
+    throw error;
+  }
+}
+
+async function createState(
+  runtime: GatewayRuntime,
+  state: PublicationState,
+): Promise<void> {
+  try {
+    await runtime.states.create(state);
+  } catch (error) {
+    throw error instanceof ConflictError
+      ? alreadyPublished(state.model)
+      : error;
+  }
+}
+
+async function takeClaim(
+  runtime: GatewayRuntime,
+  state: PublicationState,
+): Promise<void> {
+  if (
+    (await runtime.claims.take(state, claimOf(state.configuration))) !==
+    state.id
+  ) {
+    throw addressTaken(state.configuration);
+  }
+}
+
+async function takeBack(
+  runtime: GatewayRuntime,
+  state: PublicationState,
+  cause: unknown,
+): Promise<void> {
+  try {
+    await runtime.states.update(state, current => ({
+      ...current,
+      intent: 'deleting',
+    }));
+    await runtime.converge(state.id);
+  } catch {
+    throw new ServiceUnavailableError(
+      `Model "${state.model}" was published in part only (${messageOf(
+        cause,
+      )}) and could not be taken back at once; look at its status, or unpublish it`,
+    );
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
