@@ -51,6 +51,91 @@ describe('ModelPublishingClient', () => {
     );
   });
 
+  it.each(['', '.', '..'])('sends nothing for the name %j', async name => {
+    const { client, fetch } = aClient(200, {});
+    await expect(client.unpublish(name)).rejects.toMatchObject({
+      name: 'InputError',
+    });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  const reached = async (
+    call: (client: ModelPublishingClient) => Promise<unknown>,
+  ) => {
+    const { client, fetch } = aClient(503, {});
+    await call(client).catch(() => undefined);
+    const [address = '', init] = fetch.mock.calls[0] ?? [];
+    return [
+      init?.method,
+      address.replace('http://backend/api/model-publishing', ''),
+      init?.body,
+    ];
+  };
+
+  it.each<
+    [
+      string,
+      (client: ModelPublishingClient) => Promise<unknown>,
+      [string, string, string?],
+    ]
+  >([
+    [
+      'publish',
+      client => client.publish('iris', { tenantId: 'tenant-a' }),
+      ['POST', '/models/iris/publish', '{"config":{"tenantId":"tenant-a"}}'],
+    ],
+    [
+      'getPublication',
+      client => client.getPublication('iris'),
+      ['GET', '/models/iris/publish', undefined],
+    ],
+    [
+      'listPublications',
+      client => client.listPublications(),
+      ['GET', '/published-models', undefined],
+    ],
+    [
+      'unpublish',
+      client => client.unpublish('iris'),
+      ['DELETE', '/models/iris/publish', undefined],
+    ],
+    [
+      'rotateKey',
+      client => client.rotateKey('iris', 'tenant-a'),
+      ['POST', '/models/iris/publish/rotate-key?tenant=tenant-a', '{}'],
+    ],
+    [
+      'listModels',
+      client => client.listModels({ tenant: 'tenant-a', cursor: 'a&b=c' }),
+      ['GET', '/models?tenant=tenant-a&cursor=a%26b%3Dc', undefined],
+    ],
+  ])('reaches the address of %s', async (_, call, expected) => {
+    expect(await reached(call)).toEqual(expected);
+  });
+
+  it('says that a body is JSON, and says nothing where there is none', async () => {
+    const { client, fetch } = aClient(503, {});
+    await client.rotateKey('iris').catch(() => undefined);
+    await client.listModels().catch(() => undefined);
+    expect(fetch.mock.calls.map(([, init]) => init?.headers)).toEqual([
+      { 'Content-Type': 'application/json' },
+      undefined,
+    ]);
+  });
+
+  it('drops what a newer backend adds to an answer', async () => {
+    const { client } = aClient(200, { items: [], totalItems: 0, added: 1 });
+    await expect(client.listModels()).resolves.toEqual({
+      items: [],
+      totalItems: 0,
+    });
+  });
+
+  it('takes no answer that is not what it asked for', async () => {
+    const { client } = aClient(200, { items: 'none' });
+    await expect(client.listModels()).rejects.toThrow(/items/);
+  });
+
   it('turns what is no success into an error with the answer', async () => {
     const details = [{ field: 'config.externalPath', problem: 'is taken' }];
     const { client } = aClient(409, {

@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { InputError, ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import { Operation } from '../operations/defineOperation';
 import { listModelsOperation } from '../operations/modelOperations';
@@ -108,7 +108,7 @@ function addressOf(
 ): string {
   const params = new Map(Object.entries(input.params ?? {}));
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(params.get(name))),
+    pathSegment(String(params.get(name))),
   );
   const query = new URLSearchParams(
     Object.entries(input.query ?? {})
@@ -116,4 +116,12 @@ function addressOf(
       .map(([name, value]) => [name, String(value)]),
   ).toString();
   return query ? `${path}?${query}` : path;
+}
+
+/** @throws InputError for what no encoding keeps from naming another address (`DELETE /models/../publish`) */
+function pathSegment(value: string): string {
+  if (['', '.', '..'].includes(value)) {
+    throw new InputError(`"${value}" cannot be the name of anything`);
+  }
+  return encodeURIComponent(value);
 }
