@@ -74,7 +74,12 @@ export function seedModel(
         },
       ],
     },
-    spec: { type: 'ClusterIP', clusterIP: '10.0.0.1', ports: [{ port: 80 }] },
+    spec: {
+      selector: { app: name },
+      type: 'ClusterIP',
+      clusterIP: '10.0.0.1',
+      ports: [{ port: 80 }],
+    },
   });
 }
 

@@ -21,6 +21,7 @@ const BY_REASON: Partial<Record<string, string>> = {
     'KServe makes it when the model is ready; if it was deleted, restart the rollout of the model',
   ServiceExternal: 'Delete this Service, so that KServe can make its own',
   ServiceForeign: 'Delete this Service, so that KServe can make its own',
+  ServiceByHand: 'Delete this Service, so that KServe can make its own',
   ServicePortMissing: 'The Service must have port 80, as KServe makes it',
   ObjectMissing: REPAIRED,
   Changed: REPAIRED,

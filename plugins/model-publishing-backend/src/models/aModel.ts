@@ -56,6 +56,11 @@ export function aServiceOf(
       labels: { 'serving.kserve.io/inferenceservice': name },
       ownerReferences: [{ apiVersion, kind, name, uid, controller: true }],
     },
-    spec: { type: 'ClusterIP', clusterIP: '10.0.0.1', ports: [{ port: 80 }] },
+    spec: {
+      type: 'ClusterIP',
+      clusterIP: '10.0.0.1',
+      ports: [{ port: 80 }],
+      selector: { app: 'isvc' },
+    },
   };
 }

@@ -118,6 +118,11 @@ describe('resolveUpstream', () => {
       [irisService({ spec: { ports: [{ port: 9000 }] } })],
       'ServicePortMissing',
     ],
+    [
+      'the Service selects no pods, so that its addresses are set by hand',
+      [irisService({ spec: { selector: undefined } })],
+      'ServiceByHand',
+    ],
   ])('refuses when %s', (_, services, reason) => {
     expect(resolve(iris, services)).toMatchObject({ ok: false, reason });
   });

@@ -11,7 +11,12 @@ export function serviceProblem(
   service: KubernetesObject,
   model: KubernetesObject,
 ): { reason: string; message: string } | undefined {
-  const { type, clusterIP, ports = [] } = (service.spec ?? {}) as ServiceSpec;
+  const {
+    type,
+    clusterIP,
+    ports = [],
+    selector = {},
+  } = (service.spec ?? {}) as ServiceSpec;
   const name = `Service "${service.metadata.name}"`;
   if (type === 'ExternalName') {
     return {
@@ -23,6 +28,13 @@ export function serviceProblem(
     return {
       reason: 'ServiceForeign',
       message: `${name} was not made for this model by KServe`,
+    };
+  }
+  if (Object.keys(selector).length === 0) {
+    // Whoever may write EndpointSlices could send the requests anywhere, to other tenants' pods for one.
+    return {
+      reason: 'ServiceByHand',
+      message: `${name} selects no pods, so its addresses are set by hand`,
     };
   }
   if (

@@ -4,6 +4,7 @@ export interface ServiceSpec {
   type?: string;
   clusterIP?: string;
   externalName?: string;
+  selector?: Record<string, string>;
   ports?: Array<{ name?: string; port: number }>;
 }
 
