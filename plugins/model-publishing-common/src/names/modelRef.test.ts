@@ -11,6 +11,16 @@ describe('parseModelRef', () => {
     ['a/b/c/d', undefined],
     ['tenant-a/', undefined],
     ['/iris', undefined],
+    ['/tenant-a/iris', undefined],
+    ['tenant-a//iris', undefined],
+    ['', undefined],
+    ['tenant-a/Iris', undefined],
+    ['tenant-a/iris ', undefined],
+    [
+      `tenant-a/${'a'.repeat(63)}`,
+      { namespace: 'tenant-a', name: 'a'.repeat(63) },
+    ],
+    [`tenant-a/${'a'.repeat(64)}`, undefined],
     ['Tenant/iris', undefined],
     ['tenant-a/../iris', undefined],
   ])('reads %s', (value, expected) =>

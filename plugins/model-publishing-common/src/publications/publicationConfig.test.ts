@@ -42,6 +42,24 @@ describe('publicationConfigSchema', () => {
       { tenantId, authentication: { public: true } },
       'authentication',
     ],
+    [
+      'more callers than fit',
+      {
+        tenantId,
+        authentication: {
+          allowedTenants: Array.from({ length: 101 }, (_, n) => `tenant-${n}`),
+        },
+      },
+      'authentication.allowedTenants',
+    ],
+    ['a path in disguise', { tenantId, externalPath: '/%61' }, 'externalPath'],
+    [
+      'a wildcard for a hostname',
+      { tenantId, publicHostname: '*.a.org' },
+      'publicHostname',
+    ],
+    // A problem of the whole: the field that is too much is in its message.
+    ['an unknown field', { tenantId, ratelimiting: {} }, ''],
     ['too much metadata', { tenantId, metadata: entries(33) }, 'metadata'],
     [
       'long metadata',
