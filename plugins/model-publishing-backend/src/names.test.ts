@@ -14,6 +14,11 @@ const id = publicationIdOf({
 });
 
 describe('names', () => {
+  it('stay as they are: everything that is published hangs on them', () => {
+    expect(id).toBe('da64130fd8efb6a39fca45ec0496a1be');
+    expect(objectNameOf(id, 'iris')).toBe(`published-model-iris-${id}`);
+  });
+
   it('give each model of each namespace and kind an id of its own', () => {
     const ids = ['a', 'a-b', 'b'].flatMap(namespace =>
       ['a', 'b', 'b-a'].flatMap(model =>
