@@ -90,6 +90,7 @@ export const modelPublishingPlugin = createBackendPlugin({
                 catalog,
                 auth,
                 clock,
+                logger,
               }),
             }),
           }),

@@ -126,6 +126,12 @@ describe('acceptConfiguration', () => {
     ).toEqual([]);
   });
 
+  it('is not misled by the name of a tenant', () => {
+    const config = { tenantId: 'constructor', publicHostname: 'evil.org' };
+    const tenants = ['constructor'];
+    expect(problemsOf(config, { tenants })).toEqual(['config.publicHostname']);
+  });
+
   it('reports every problem at once', () => {
     const config = {
       publicHostname: 'evil.org',

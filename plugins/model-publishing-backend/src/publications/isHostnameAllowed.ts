@@ -6,10 +6,11 @@ export function isHostnameAllowed(
   tenant: string,
   { hostnames }: Pick<GatewayConfig, 'hostnames'>,
 ): boolean {
-  const allowed = [
-    ...hostnames.allowed,
-    ...(hostnames.perTenant[tenant] ?? []),
-  ];
+  // A tenant may be called like something that every object inherits.
+  const own = Object.hasOwn(hostnames.perTenant, tenant)
+    ? hostnames.perTenant[tenant] ?? []
+    : [];
+  const allowed = [...hostnames.allowed, ...own];
   return allowed.some(entry =>
     entry.startsWith('*.')
       ? hostname.endsWith(entry.slice(1))

@@ -31,6 +31,7 @@ function aReader(entities: Entity[]) {
     catalog,
     auth: mockServices.auth(),
     clock: () => new Date(now),
+    logger: mockServices.logger.mock(),
   });
   return { reader, read, pass: (ms: number) => (now += ms) };
 }

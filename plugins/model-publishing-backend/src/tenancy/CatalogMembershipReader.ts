@@ -1,4 +1,4 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   Entity,
   RELATION_CHILD_OF,
@@ -26,6 +26,7 @@ export class CatalogMembershipReader implements MembershipReader {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #clock: () => Date;
+  readonly #logger: LoggerService;
   /** The oldest first. */
   readonly #cache = new Map<string, CachedClaims>();
 
@@ -33,10 +34,12 @@ export class CatalogMembershipReader implements MembershipReader {
     catalog: CatalogService;
     auth: AuthService;
     clock: () => Date;
+    logger: LoggerService;
   }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#clock = options.clock;
+    this.#logger = options.logger;
   }
 
   claimsOf(userRef: string): Promise<string[]> {
@@ -48,7 +51,8 @@ export class CatalogMembershipReader implements MembershipReader {
     // Age counts from the start of the reading, so that a slow answer is not believed for longer.
     const entry: CachedClaims = {
       readAt: now,
-      claims: this.#read(userRef).catch(() => {
+      claims: this.#read(userRef).catch(error => {
+        this.#logger.warn(`The Groups of ${userRef} cannot be read: ${error}`);
         if (this.#cache.get(userRef) === entry) {
           this.#cache.delete(userRef);
         }
