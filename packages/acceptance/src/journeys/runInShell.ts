@@ -7,7 +7,10 @@ import { target } from '../client/target';
 
 const execute = promisify(execFile);
 
-/** Runs a line as somebody would who pastes it. Hostnames need no DNS: all lead to the gateway. */
+/**
+ * Runs a line as somebody would who pastes it. Hostnames need no DNS: all lead to the gateway. An answer that is no
+ * success is an error that tells its status.
+ */
 export async function runInShell(
   line: string,
   env: Record<string, string> = {},
@@ -16,7 +19,7 @@ export async function runInShell(
   const home = mkdtempSync(path.join(tmpdir(), 'acceptance-curl-'));
   writeFileSync(
     path.join(home, '.curlrc'),
-    `connect-to = "::${hostname}:${port}"\nsilent\nshow-error\n`,
+    `connect-to = "::${hostname}:${port}"\nsilent\nshow-error\nfail\n`,
   );
   const { stdout } = await execute('sh', ['-c', line], {
     env: { ...process.env, CURL_HOME: home, ...env },
