@@ -1,5 +1,6 @@
 import { ObjectName } from '../cluster/ClusterClient';
 import { KubernetesObject } from '../cluster/defineResource';
+import { ObjectCache } from '../cluster/ObjectCache';
 import { ObjectChange, ResourceWatch } from '../cluster/ResourceWatch';
 
 /** What a fake watch follows. */
@@ -13,8 +14,9 @@ export interface FakeSource {
 /** A watch that is always up to date, because it is told of each write before the writer is. */
 export class FakeWatch<T extends KubernetesObject> implements ResourceWatch<T> {
   readonly #source: FakeSource;
-  readonly #objects = new Map<string, T>();
-  readonly #listeners = new Set<(change: ObjectChange<T>) => void>();
+  readonly #cache = new ObjectCache<T>(error => {
+    throw error;
+  });
   synced = false;
   lastProgressAt: number | undefined;
 
@@ -38,38 +40,23 @@ export class FakeWatch<T extends KubernetesObject> implements ResourceWatch<T> {
 
   async whenSynced(): Promise<void> {}
 
-  get({ namespace, name }: ObjectName): T | undefined {
-    return this.#objects.get(`${namespace}/${name}`);
+  get(name: ObjectName): T | undefined {
+    return this.#cache.get(name);
   }
 
   list(): T[] {
-    return [...this.#objects.values()];
+    return this.#cache.list();
   }
 
   onChange(listener: (change: ObjectChange<T>) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#cache.onChange(listener);
   }
 
   remember(object: T): void {
-    const key = `${object.metadata.namespace}/${object.metadata.name}`;
-    const known = this.#objects.get(key);
-    if (known?.metadata.resourceVersion === object.metadata.resourceVersion) {
-      return;
-    }
-    this.#objects.set(key, object);
-    this.#tell({ type: known ? 'updated' : 'added', object });
+    this.#cache.put(object);
   }
 
-  forget({ namespace, name }: ObjectName): void {
-    const object = this.#objects.get(`${namespace}/${name}`);
-    if (object) {
-      this.#objects.delete(`${namespace}/${name}`);
-      this.#tell({ type: 'deleted', object });
-    }
-  }
-
-  #tell(change: ObjectChange<T>): void {
-    this.#listeners.forEach(listener => listener(change));
+  forget(name: ObjectName): void {
+    this.#cache.remove(name);
   }
 }
