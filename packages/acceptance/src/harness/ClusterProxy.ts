@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { listenOnLoopback } from './listenOnLoopback';
 
 export interface ClusterProxyOptions {
   upstream: URL;
@@ -23,11 +24,9 @@ export class ClusterProxy {
     this.#options = options;
   }
 
-  async listen(port: number): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.on('error', reject);
-      this.#server.listen(port, '127.0.0.1', resolve);
-    });
+  /** Returns the port that it listens on. */
+  listen(): Promise<number> {
+    return listenOnLoopback(this.#server);
   }
 
   close(): void {

@@ -26,58 +26,52 @@ export async function runTarget(): Promise<RunningTarget> {
       ? await clusterEnvironment()
       : await sandboxEnvironment(logFolder);
   const { url: upstream, admin } = environment.cluster;
-  const port = {
-    backend: await freePort(),
-    backendsCluster: await freePort(),
-    adminsCluster: await freePort(),
-    control: await freePort(),
-  };
   const backendLogFile = path.join(logFolder, 'backend.log');
+  // Everything that may be asked for again holds its port from here on.
+  const writes = new WriteCounter(() => backend.kill());
+  const backendsCluster = new ClusterProxy({
+    upstream,
+    connection: environment.transport,
+    onWrite: () => writes.onWrite(),
+  });
+  const adminsCluster = new ClusterProxy({ upstream, connection: admin });
+  const backendPort = await freePort();
+  const backendsClusterPort = await backendsCluster.listen();
   const backend = new PortalBackend({
-    port: port.backend,
+    port: backendPort,
     configs: environment.configs,
     env: {
       NODE_ENV: 'development',
       NO_COLOR: '1',
-      BACKEND_PORT: String(port.backend),
+      BACKEND_PORT: String(backendPort),
       // Where the backend serves the frontend, if that has been built.
-      PORTAL_PORT: String(port.backend),
-      ...environment.backendEnv(`http://127.0.0.1:${port.backendsCluster}`),
+      PORTAL_PORT: String(backendPort),
+      ...environment.backendEnv(`http://127.0.0.1:${backendsClusterPort}`),
     },
     logFile: backendLogFile,
     adminToken: ADMIN_TOKEN,
   });
-  const writes = new WriteCounter(() => backend.kill());
-  const listeners = {
-    backendsCluster: new ClusterProxy({
-      upstream,
-      connection: environment.transport,
-      onWrite: () => writes.onWrite(),
-    }),
-    adminsCluster: new ClusterProxy({ upstream, connection: admin }),
-    control: new ControlServer({ backend, writes, backendLogFile }),
-  };
+  const control = new ControlServer({ backend, writes, backendLogFile });
   const stop = async () => {
     await backend.stop();
     await environment.stop();
-    Object.values(listeners).forEach(listener => listener.close());
+    [backendsCluster, adminsCluster, control].forEach(server => server.close());
   };
   try {
-    await listeners.backendsCluster.listen(port.backendsCluster);
-    await listeners.adminsCluster.listen(port.adminsCluster);
-    await listeners.control.listen(port.control);
+    const adminsClusterPort = await adminsCluster.listen();
+    const controlPort = await control.listen();
     await backend.start();
+    return {
+      description: {
+        ...environment.description,
+        portalUrl: backend.url,
+        kubernetesUrl: `http://127.0.0.1:${adminsClusterPort}`,
+        controlUrl: `http://127.0.0.1:${controlPort}`,
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
-  return {
-    description: {
-      ...environment.description,
-      portalUrl: backend.url,
-      kubernetesUrl: `http://127.0.0.1:${port.adminsCluster}`,
-      controlUrl: `http://127.0.0.1:${port.control}`,
-    },
-    stop,
-  };
 }
