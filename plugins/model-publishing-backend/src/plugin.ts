@@ -14,6 +14,7 @@ import { createRouter } from './routes/createRouter';
 import { CatalogMembershipReader } from './tenancy/CatalogMembershipReader';
 import { createPrincipalResolver } from './tenancy/principalOf';
 import { createTenantAccess } from './tenancy/TenantAccess';
+import { CatalogTenantRegistry } from './tenancy/TenantRegistry';
 import { createUseCases } from './useCases/createUseCases';
 import { DefaultPublicationDirectory } from './useCases/PublicationDirectory';
 
@@ -38,6 +39,7 @@ export const modelPublishingPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        userInfo: coreServices.userInfo,
       },
       async init(services) {
         const {
@@ -50,13 +52,21 @@ export const modelPublishingPlugin = createBackendPlugin({
           logger,
         } = services;
         const config = readModelPublishingConfig(services.config);
-        const access = createTenantAccess(config);
+        const registry = new CatalogTenantRegistry({
+          config,
+          catalog,
+          auth,
+          clock,
+          logger,
+        });
+        const access = createTenantAccess({ registry, admins: config.admins });
         const fleet = await startFleet({
           config,
           clients: createClusterClients({
             connector: services.clusters,
             logger,
           }),
+          registry,
           logger,
           auditor,
           clock,
@@ -64,7 +74,12 @@ export const modelPublishingPlugin = createBackendPlugin({
           createProbe: gateway =>
             new HttpGatewayProbe(gateway, { waitMs: PROBE_WAIT_MS }),
         });
-        lifecycle.addShutdownHook(() => fleet.stop());
+        const stopped = new AbortController();
+        void registry.start(stopped.signal);
+        lifecycle.addShutdownHook(() => {
+          stopped.abort();
+          fleet.stop();
+        });
         services.permissionsRegistry.addPermissions(modelPublishingPermissions);
         httpRouter.use(
           createRouter({
@@ -86,6 +101,7 @@ export const modelPublishingPlugin = createBackendPlugin({
             permissions: services.permissions,
             principalOf: createPrincipalResolver({
               config,
+              userInfo: services.userInfo,
               memberships: new CatalogMembershipReader({
                 catalog,
                 auth,

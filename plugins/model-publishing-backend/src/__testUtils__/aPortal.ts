@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { FakeCluster, FakeClusterClient } from './FakeCluster';
+import { FakeTenantRegistry } from './FakeTenantRegistry';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { GatewayProbe } from '../probe/GatewayProbe';
 import { startFleet } from '../reconcile/startFleet';
@@ -21,6 +22,11 @@ export const aConfig: ModelPublishingConfig = {
   ],
   admins: ['group:default/platform'],
   services: [],
+  tenancy: {
+    membership: 'catalog',
+    groupAnnotation: { trustedLocations: [] },
+  },
+  clusters: { default: 'fake', known: ['fake'] },
   limits: { defaults: { requestsPerMinute: 100, burstLimit: 10 }, maxima: {} },
   keys: { prefix: 'mp' },
   timeouts: { traditionalSeconds: 60 },
@@ -86,9 +92,11 @@ export function seedModel(
 /** The whole backend but for HTTP, on a fake cluster; a second one is another replica, or the same after a crash. */
 export async function aPortal(cluster: FakeCluster, clock = () => new Date()) {
   const client = new FakeClusterClient(cluster);
+  const registry = new FakeTenantRegistry(aConfig.tenants);
   const fleet = await startFleet({
     config: aConfig,
     clients: { get: async () => client },
+    registry,
     logger: mockServices.logger.mock(),
     auditor: mockServices.auditor.mock({
       createEvent: async () => ({
@@ -100,7 +108,10 @@ export async function aPortal(cluster: FakeCluster, clock = () => new Date()) {
     random: randomBytes,
     createProbe: () => agreeingProbe,
   });
-  const access = createTenantAccess(aConfig);
+  const access = createTenantAccess({
+    registry,
+    admins: aConfig.admins,
+  });
   const useCases = createUseCases({
     config: aConfig,
     access,
@@ -112,5 +123,5 @@ export async function aPortal(cluster: FakeCluster, clock = () => new Date()) {
     newUid: randomUUID,
   });
   await fleet.settle();
-  return { client, fleet, useCases };
+  return { client, fleet, registry, useCases };
 }

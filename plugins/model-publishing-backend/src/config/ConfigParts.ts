@@ -9,6 +9,7 @@ import {
   gatewaySchema,
   limitsSchema,
   serviceSchema,
+  tenancySchema,
   tenantSchema,
 } from './configSchema';
 
@@ -22,6 +23,8 @@ export interface ConfigParts {
   gateways: Array<GatewayConfig | undefined>;
   tenants: Array<TenantConfig | undefined>;
   services: Array<ServiceConfig | undefined>;
+  /** Whether Groups may name further tenants. */
+  groupsNameTenants: boolean;
   limits: ModelPublishingConfig['limits'] | undefined;
 }
 
@@ -30,6 +33,7 @@ const shapeSchema = z.object({
   gateways: z.array(z.unknown()).catch([]),
   tenants: z.array(z.unknown()).catch([]),
   services: z.array(z.unknown()).catch([]),
+  tenancy: z.unknown().optional(),
   limits: z.unknown().optional(),
 });
 
@@ -56,6 +60,10 @@ export function readConfigParts(
         tenant && { ...tenant, cluster: tenant.cluster ?? defaultCluster },
     ),
     services: shape.services.map(entry => valueOf(serviceSchema, entry)),
+    // Malformed, they may be meant to.
+    groupsNameTenants:
+      valueOf(tenancySchema, shape.tenancy)?.groupAnnotation.trustedLocations
+        .length !== 0,
     limits: valueOf(limitsSchema, shape.limits),
   };
 }

@@ -38,6 +38,13 @@ export interface ServiceConfig {
   owners: string[];
 }
 
+export interface TenancyConfig {
+  /** `token`: a user's Groups count only as far as the sign-in token names them too. */
+  membership: 'catalog' | 'token';
+  /** Locations whose Groups may name their tenants; see `isTrustedLocation`. None: no Group may. */
+  groupAnnotation: { trustedLocations: string[] };
+}
+
 /** Everything under `modelPublishing:`, parsed, with defaults. */
 export interface ModelPublishingConfig {
   /** Marks this installation's objects; others' are neither repaired nor pruned. */
@@ -47,6 +54,13 @@ export interface ModelPublishingConfig {
   tenants: TenantConfig[];
   admins: string[];
   services: ServiceConfig[];
+  tenancy: TenancyConfig;
+  clusters: {
+    /** The cluster that is meant where none is named. */
+    default: string;
+    /** All that the configuration names. */
+    known: string[];
+  };
   limits: { defaults: RateLimiting; maxima: RateLimiting };
   keys: { prefix: string };
   timeouts: { traditionalSeconds: number };

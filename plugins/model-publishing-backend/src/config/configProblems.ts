@@ -51,7 +51,7 @@ function clusterProblems(
 function gatewayProblems(
   gateway: GatewayConfig,
   index: number,
-  { gateways, tenants }: ConfigParts,
+  { gateways, tenants, groupsNameTenants }: ConfigParts,
 ): string[] {
   const path = `gateways[${index}]`;
   const earlier = gateways.slice(0, index);
@@ -78,12 +78,13 @@ function gatewayProblems(
       `${path}.namespace: must not be a tenant's namespace, whose owners could read the keys`,
     );
   }
-  // While a tenant is malformed, it may be the one that is meant.
-  const unknown = tenants.includes(undefined)
-    ? []
-    : Object.keys(gateway.hostnames.perTenant).filter(
-        id => !tenants.some(tenant => tenant?.namespace === id),
-      );
+  // While a tenant is malformed, it may be the one that is meant; and a Group may name it.
+  const unknown =
+    tenants.includes(undefined) || groupsNameTenants
+      ? []
+      : Object.keys(gateway.hostnames.perTenant).filter(
+          id => !tenants.some(tenant => tenant?.namespace === id),
+        );
   return [
     ...problems,
     ...unknown.map(id => `${path}.hostnames.perTenant.${id}: is no tenant`),

@@ -6,6 +6,7 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
+import { trustedLocationProblem } from '../tenancy/trustedLocation';
 import { durationSecondsSchema } from './durationSecondsSchema';
 
 /** Substituted environment variables are text. */
@@ -86,6 +87,25 @@ export const serviceSchema = z.strictObject({
   owners: z.array(ownerRef).min(1),
 });
 
+const trustedLocation = z.string().superRefine((pattern, context) => {
+  const message = trustedLocationProblem(pattern);
+  if (message) {
+    context.addIssue({ code: 'custom', message });
+  }
+});
+
+export const tenancySchema = z
+  .strictObject({
+    membership: z.enum(['catalog', 'token']).default('catalog'),
+    groupAnnotation: z
+      .strictObject({ trustedLocations: z.array(trustedLocation).default([]) })
+      .default({ trustedLocations: [] }),
+  })
+  .default({
+    membership: 'catalog',
+    groupAnnotation: { trustedLocations: [] },
+  });
+
 export const limitsSchema = z
   .strictObject({
     defaults: rateLimitingSchema.default({}),
@@ -121,6 +141,7 @@ export const configSchema = z.strictObject({
   tenants: z.array(tenantSchema).default([]),
   admins: z.array(ownerRef).default([]),
   services: z.array(serviceSchema).default([]),
+  tenancy: tenancySchema,
   limits: limitsSchema,
   keys: z
     .strictObject({

@@ -54,6 +54,11 @@ describe('readModelPublishingConfig', () => {
       tenants: [],
       admins: [],
       services: [],
+      tenancy: {
+        membership: 'catalog',
+        groupAnnotation: { trustedLocations: [] },
+      },
+      clusters: { default: 'one', known: ['one', 'two'] },
       limits: { defaults: {}, maxima: {} },
       keys: { prefix: 'mp' },
       timeouts: { traditionalSeconds: 60 },
@@ -87,6 +92,12 @@ describe('readModelPublishingConfig', () => {
       ],
       admins: ['group:default/platform'],
       services: [{ subject: 'external:ci', owners: ['group:default/a'] }],
+      tenancy: {
+        membership: 'token' as const,
+        groupAnnotation: {
+          trustedLocations: ['url:https://git.example.org/org/*'],
+        },
+      },
       limits: {
         defaults: { requestsPerMinute: 100, requestsPerHour: 100 },
         maxima: { requestsPerMinute: 100, burstLimit: 10 },
@@ -99,7 +110,11 @@ describe('readModelPublishingConfig', () => {
         clusters: { two: { serviceAccountToken: 'secret' } },
         timeouts: { traditional: { minutes: 2 } },
       }),
-    ).toEqual({ ...given, timeouts: { traditionalSeconds: 120 } });
+    ).toEqual({
+      ...given,
+      clusters: { default: 'one', known: ['one', 'two'] },
+      timeouts: { traditionalSeconds: 120 },
+    });
   });
 
   it('writes owners in one form, and takes ports from environment variables', () => {

@@ -34,13 +34,25 @@ export function readModelPublishingConfig(
       `The configuration has problems:\n${lines.join('\n')}`,
     );
   }
-  const { instanceId, admins, services, limits, keys, timeouts } = parsed.data;
+  const { instanceId, admins, services, tenancy, limits, keys, timeouts } =
+    parsed.data;
+  const tenants = parts.tenants.filter(isRead);
   return {
     instanceId,
     gateways: [first, ...others],
-    tenants: parts.tenants.filter(isRead),
+    tenants,
     admins,
     services,
+    tenancy,
+    clusters: {
+      default: clusters.names[0] ?? first.cluster,
+      known: [
+        ...new Set([
+          ...clusters.names,
+          ...[first, ...others, ...tenants].map(({ cluster }) => cluster),
+        ]),
+      ],
+    },
     limits,
     keys,
     timeouts: { traditionalSeconds: timeouts.traditional },

@@ -50,11 +50,18 @@ export interface ModelWatches {
   services: ResourceWatch<KubernetesObject>;
 }
 
-export class WatchedModelDirectory implements ModelDirectory {
-  /** By `<cluster>/<namespace>`. */
-  readonly #watches: Map<string, ModelWatches>;
+/** The tenants that are watched; there may be more of them later. */
+export interface ModelWatchesByTenant {
+  /** @param place - `<cluster>/<namespace>` */
+  get(place: string): ModelWatches | undefined;
+  /** Tells of each tenant that is watched, now and later. */
+  onWatch(listener: (watches: ModelWatches) => void): void;
+}
 
-  constructor(watches: Map<string, ModelWatches>) {
+export class WatchedModelDirectory implements ModelDirectory {
+  readonly #watches: ModelWatchesByTenant;
+
+  constructor(watches: ModelWatchesByTenant) {
     this.#watches = watches;
   }
 
@@ -103,7 +110,7 @@ export class WatchedModelDirectory implements ModelDirectory {
   onChange(
     listener: (model: { namespace: string; name: string }) => void,
   ): void {
-    for (const { models, services } of this.#watches.values()) {
+    this.#watches.onWatch(({ models, services }) => {
       models.onChange(({ object: { metadata } }) =>
         listener({ namespace: metadata.namespace ?? '', name: metadata.name }),
       );
@@ -113,7 +120,7 @@ export class WatchedModelDirectory implements ModelDirectory {
           listener({ namespace: metadata.namespace ?? '', name });
         }
       });
-    }
+    });
   }
 
   #watchesOf({ cluster, namespace }: TenantPlace): ModelWatches {

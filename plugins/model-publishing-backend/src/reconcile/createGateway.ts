@@ -15,7 +15,7 @@ import { observedConditions } from './observedConditions';
 import { ObservedObjects } from './ObservedObjects';
 import { PublicationWorkshop } from './PublicationWorkshop';
 import { FleetOptions } from './startFleet';
-import { TenantWatches } from './TenantWatches';
+import { WatchedTenants } from './WatchedTenants';
 
 export interface StartedGateway {
   runtime: GatewayRuntime;
@@ -25,7 +25,7 @@ export interface StartedGateway {
 export interface CreateGatewayOptions extends FleetOptions {
   gateway: GatewayConfig;
   client: ClusterClient;
-  tenants: Map<string, TenantWatches>;
+  tenants: Pick<WatchedTenants, 'get'>;
   models: ModelDirectory;
 }
 
@@ -117,7 +117,7 @@ function recordsOf(
   const watches = tenants.get(`${gateway.cluster}/${tenant}`);
   if (!watches) {
     throw new Error(
-      `Tenant "${tenant}" is not configured on cluster "${gateway.cluster}"`,
+      `Tenant "${tenant}" is not watched yet on cluster "${gateway.cluster}"`,
     );
   }
   return new ClusterRecordStore(client, watches.records, {

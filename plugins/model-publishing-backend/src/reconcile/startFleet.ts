@@ -9,14 +9,20 @@ import {
   ModelDirectory,
   WatchedModelDirectory,
 } from '../models/ModelDirectory';
+import { publicationIdOf } from '../names';
 import { GatewayProbe } from '../probe/GatewayProbe';
+import { PublicationState } from '../state/PublicationState';
+import { TenantPlace } from '../tenancy/Tenant';
+import { TenantRegistry } from '../tenancy/TenantRegistry';
 import { createGateway, StartedGateway } from './createGateway';
 import { GatewayRuntime } from './GatewayRuntime';
-import { createTenantWatches, TenantWatches } from './TenantWatches';
+import { WatchedTenants } from './WatchedTenants';
 
 export interface FleetOptions {
   config: ModelPublishingConfig;
   clients: ClusterClients;
+  /** Its tenants are watched, and those that it comes to know. */
+  registry: Pick<TenantRegistry, 'known' | 'retain' | 'onRead'>;
   logger: LoggerService;
   auditor: AuditorService;
   clock: () => Date;
@@ -24,7 +30,7 @@ export interface FleetOptions {
   createProbe: (gateway: GatewayConfig) => GatewayProbe;
 }
 
-/** All gateways and tenants of the configuration, being watched and kept in order. */
+/** All gateways and tenants, being watched and kept in order. */
 export interface Fleet {
   gateways: GatewayRuntime[];
   models: ModelDirectory;
@@ -35,15 +41,9 @@ export interface Fleet {
 
 /** Begins to watch. A cluster that is away does not hold this up: its part says so until it is back. */
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
-  const { config, clients, logger } = options;
+  const { config, clients, registry, logger } = options;
   const stopped = new AbortController();
-  const tenants = new Map<string, TenantWatches>();
-  for (const { cluster, namespace } of config.tenants) {
-    tenants.set(
-      `${cluster}/${namespace}`,
-      createTenantWatches(await clients.get(cluster), namespace),
-    );
-  }
+  const tenants = new WatchedTenants(clients, stopped.signal);
   const models = new WatchedModelDirectory(tenants);
   const gateways: StartedGateway[] = [];
   for (const gateway of config.gateways) {
@@ -52,23 +52,26 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       createGateway({ ...options, gateway, client, tenants, models }),
     );
   }
-  for (const watches of tenants.values()) {
-    Object.values(watches).forEach(watch => watch.start(stopped.signal));
+  for (const tenant of config.tenants) {
+    await tenants.watch(tenant);
   }
+  // The states say which tenants are served, also those that nothing else names any more.
+  registry.retain(() =>
+    gateways.flatMap(({ runtime }) => runtime.states.list().map(placeOf)),
+  );
+  const watchKnown = async () => {
+    for (const tenant of registry.known()) {
+      await tenants
+        .watch(tenant)
+        .catch(error => logger.warn(`A tenant is not watched: ${error}`));
+    }
+  };
+  registry.onRead(() => void watchKnown());
   const started = gateways.map(async ({ runtime, reconciler }) => {
     await reconciler.start(stopped.signal);
+    models.onChange(model => reconciler.enqueue(idsOf(model, runtime)));
+    await watchKnown();
     logger.info(`Gateway "${runtime.gateway.name}" is being kept in order`);
-  });
-  models.onChange(model => {
-    for (const { runtime, reconciler } of gateways) {
-      const affected = runtime.states
-        .list()
-        .filter(
-          state =>
-            state.tenant === model.namespace && state.model === model.name,
-        );
-      reconciler.enqueue(affected.map(({ id }) => id));
-    }
   });
   return {
     gateways: gateways.map(({ runtime }) => runtime),
@@ -79,4 +82,18 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     },
     stop: () => stopped.abort(),
   };
+}
+
+function placeOf({ cluster, tenant }: PublicationState): TenantPlace {
+  return { cluster, namespace: tenant };
+}
+
+/** The publications of a model on a gateway; a model's name does not say of which kind it is. */
+function idsOf(
+  { namespace, name }: { namespace: string; name: string },
+  { states }: GatewayRuntime,
+): string[] {
+  return (['InferenceService', 'LLMInferenceService'] as const)
+    .map(kind => publicationIdOf({ namespace, kind, model: name }))
+    .filter(id => states.seen(id));
 }

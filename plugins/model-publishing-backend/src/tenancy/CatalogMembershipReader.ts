@@ -6,10 +6,9 @@ import {
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { isFresh } from './freshness';
 import { MembershipReader } from './MembershipReader';
 
-/** How long a membership is believed, in milliseconds: who leaves a Group loses access within this time. */
-const CACHE_MS = 30_000;
 const CACHE_ENTRIES = 10_000;
 
 interface CachedClaims {
@@ -94,11 +93,6 @@ export class CatalogMembershipReader implements MembershipReader {
       this.#cache.delete(oldest);
     }
   }
-}
-
-/** A clock that was set back makes an entry old, not young. */
-function isFresh(readAt: number, now: number): boolean {
-  return now >= readAt && now - readAt < CACHE_MS;
 }
 
 function relationTargets(

@@ -1,26 +1,35 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { FakeTenantRegistry } from '../__testUtils__/FakeTenantRegistry';
+import { TenantConfig } from '../config/ModelPublishingConfig';
 import { Principal } from './Principal';
+import { Tenant } from './Tenant';
 import { createTenantAccess } from './TenantAccess';
 
-const tenantA = {
+const tenantA: Tenant = {
+  source: 'config',
   cluster: 'one',
   namespace: 'tenant-a',
   owners: ['group:default/a'],
 };
-const tenantB = {
+const tenantB: Tenant = {
+  source: 'config',
   cluster: 'one',
   namespace: 'tenant-b',
   owners: ['group:default/b', 'user:default/bea'],
 };
 /** Of the same name as the first, in another cluster, with other owners. */
-const otherA = {
+const otherA: Tenant = {
+  source: 'config',
   cluster: 'two',
   namespace: 'tenant-a',
   owners: ['group:default/other-a'],
 };
-const access = createTenantAccess({
-  tenants: [tenantA, tenantB, otherA],
-  admins: ['group:default/platform', 'user:default/root'],
-});
+const accessTo = (tenants: TenantConfig[], admins: string[]) =>
+  createTenantAccess({ registry: new FakeTenantRegistry(tenants), admins });
+const access = accessTo(
+  [tenantA, tenantB, otherA],
+  ['group:default/platform', 'user:default/root'],
+);
 
 const aUser = (...claims: string[]): Principal => ({
   kind: 'user',
@@ -85,7 +94,7 @@ describe('tenant access', () => {
   );
 
   it('takes nobody for an admin when there are none', () => {
-    const withoutAdmins = createTenantAccess({ tenants: all, admins: [] });
+    const withoutAdmins = accessTo(all, []);
     expect(withoutAdmins.isAdmin(aUser())).toBe(false);
     expect(withoutAdmins.ownedTenants(aUser())).toEqual([]);
   });
@@ -93,6 +102,78 @@ describe('tenant access', () => {
   it('does not take the name of a caller for a claim', () => {
     const named: Principal = { ...aUser(), name: 'user:default/root' };
     expect(access.isAdmin(named)).toBe(false);
+  });
+
+  it('follows the tenants that there are at the moment', () => {
+    const registry = new FakeTenantRegistry([tenantA]);
+    const current = createTenantAccess({ registry, admins: [] });
+    const owner = aUser('group:default/a', 'group:default/b');
+    expect(current.ownedTenants(owner)).toEqual([tenantA]);
+    registry.read([tenantB]);
+    expect(current.ownedTenants(owner)).toEqual([tenantB]);
+  });
+
+  it('shows a tenant that nothing names any more to admins alone', () => {
+    const registry = new FakeTenantRegistry([tenantA]);
+    const current = createTenantAccess({
+      registry,
+      admins: ['group:default/platform'],
+    });
+    registry.retain(() => [tenantB]);
+    expect(current.ownedTenants(aUser('group:default/b'))).toEqual([]);
+    expect(current.ownedTenants(aUser('group:default/platform'))).toEqual([
+      tenantA,
+      { ...tenantB, owners: [], source: 'published' },
+    ]);
+  });
+
+  it('decides nothing while the tenants cannot be known', () => {
+    const closed = createTenantAccess({
+      registry: {
+        known: () => all,
+        current: () => {
+          throw new ServiceUnavailableError('away');
+        },
+      },
+      admins: ['group:default/platform'],
+    });
+    for (const caller of ['group:default/a', 'group:default/platform']) {
+      expect(() => closed.ownedTenants(aUser(caller))).toThrow('away');
+      expect(() => closed.requireTenant(aUser(caller), 'tenant-a')).toThrow(
+        'away',
+      );
+    }
+    expect(closed.knownTenants()).toEqual(all);
+  });
+
+  it.each<[string, Principal, boolean]>([
+    ['an admin', aUser('group:default/platform'), true],
+    [
+      'an admin that owns it',
+      aUser('group:default/platform', 'group:default/a'),
+      false,
+    ],
+    [
+      'an admin that owns its namesake elsewhere',
+      aUser('group:default/platform', 'group:default/other-a'),
+      true,
+    ],
+    ['an owner', aUser('group:default/a'), false],
+    ['nobody', aUser(), false],
+  ])(
+    'knows whether %s acts as an admin for a tenant',
+    (_, caller, expected) => {
+      expect(
+        access.actsAsAdmin(caller, { cluster: 'one', namespace: 'tenant-a' }),
+      ).toBe(expected);
+    },
+  );
+
+  it('knows that only admins act for a tenant that nothing names', () => {
+    const nowhere = { cluster: 'one', namespace: 'nowhere' };
+    expect(access.actsAsAdmin(aUser('group:default/platform'), nowhere)).toBe(
+      true,
+    );
   });
 
   describe('requireTenant', () => {

@@ -1,17 +1,18 @@
 import { NotFoundError } from '@backstage/errors';
-import {
-  ModelPublishingConfig,
-  TenantConfig,
-} from '../config/ModelPublishingConfig';
 import { Principal } from './Principal';
+import { Tenant, TenantPlace } from './Tenant';
+import { TenantRegistry } from './TenantRegistry';
 
-/** The decision about tenants. Pure: principal and configuration in, answer out. */
+/**
+ * The decision about tenants: principal, tenants and admins in, answer out.
+ * Whatever depends on tenants throws a ServiceUnavailableError while these cannot be known.
+ */
 export interface TenantAccess {
   isAdmin(principal: Principal): boolean;
   /** The tenants that a principal may act for; all of them for admins. */
-  ownedTenants(principal: Principal): TenantConfig[];
+  ownedTenants(principal: Principal): Tenant[];
   /**
-   * The tenant that a principal means; without a cluster, the first one configured.
+   * The tenant that a principal means; without a cluster, the first one known.
    *
    * @throws NotFoundError with the same words for a missing and for a foreign tenant
    */
@@ -19,19 +20,40 @@ export interface TenantAccess {
     principal: Principal,
     tenantId: string,
     cluster?: string,
-  ): TenantConfig;
+  ): Tenant;
+  /** Whether a principal acts for a tenant as an admin only, without owning it. For the audit log. */
+  actsAsAdmin(principal: Principal, tenant: TenantPlace): boolean;
+  /** All tenants as last known, whoever asks: to check names, not to decide about access. */
+  knownTenants(): Tenant[];
 }
 
-export function createTenantAccess(
-  config: Pick<ModelPublishingConfig, 'tenants' | 'admins'>,
-): TenantAccess {
+export function createTenantAccess(options: {
+  registry: Pick<TenantRegistry, 'known' | 'current'>;
+  /** Refs of Groups and Users. */
+  admins: string[];
+}): TenantAccess {
+  const { registry, admins } = options;
   const hasAny = (principal: Principal, owners: string[]) =>
     owners.some(owner => principal.claims.includes(owner));
-  const isAdmin = (principal: Principal) => hasAny(principal, config.admins);
-  const ownedTenants = (principal: Principal) =>
-    isAdmin(principal)
-      ? config.tenants
-      : config.tenants.filter(tenant => hasAny(principal, tenant.owners));
+  const isAdmin = (principal: Principal) => hasAny(principal, admins);
+  // Lists ask once for each publication; a principal lives as long as a request.
+  const decided = new WeakMap<
+    Principal,
+    { named: Tenant[]; owned: Tenant[] }
+  >();
+  const ownedTenants = (principal: Principal) => {
+    const named = registry.current();
+    if (isAdmin(principal)) {
+      return registry.known();
+    }
+    const known = decided.get(principal);
+    if (known?.named === named) {
+      return known.owned;
+    }
+    const owned = named.filter(({ owners }) => hasAny(principal, owners));
+    decided.set(principal, { named, owned });
+    return owned;
+  };
   return {
     isAdmin,
     ownedTenants,
@@ -49,5 +71,16 @@ export function createTenantAccess(
       }
       return tenant;
     },
+    actsAsAdmin: (principal, { cluster, namespace }) =>
+      isAdmin(principal) &&
+      !registry
+        .known()
+        .some(
+          tenant =>
+            tenant.cluster === cluster &&
+            tenant.namespace === namespace &&
+            hasAny(principal, tenant.owners),
+        ),
+    knownTenants: () => registry.known(),
   };
 }

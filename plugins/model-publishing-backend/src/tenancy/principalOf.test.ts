@@ -3,16 +3,24 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { createPrincipalResolver } from './principalOf';
 
 const claimsOf = jest.fn(async (ref: string) => [ref, 'group:default/team']);
-const principalOf = createPrincipalResolver({
-  config: {
-    services: [
-      { subject: 'external:ci', owners: ['group:default/a'] },
-      // Configuration refuses this one; should it ever pass, the call is still refused.
-      { subject: 'plugin:scaffolder', owners: ['group:default/a'] },
-    ],
-  },
-  memberships: { claimsOf },
-});
+const getUserInfo = jest.fn(async () => ({
+  userEntityRef: 'user:default/ann',
+  ownershipEntityRefs: ['User:default/Ann', 'group:default/other'],
+}));
+const resolverFor = (membership: 'catalog' | 'token') =>
+  createPrincipalResolver({
+    userInfo: { getUserInfo },
+    config: {
+      tenancy: { membership, groupAnnotation: { trustedLocations: [] } },
+      services: [
+        { subject: 'external:ci', owners: ['group:default/a'] },
+        // Configuration refuses this one; should it ever pass, the call is still refused.
+        { subject: 'plugin:scaffolder', owners: ['group:default/a'] },
+      ],
+    },
+    memberships: { claimsOf },
+  });
+const principalOf = resolverFor('catalog');
 
 describe('principalOf', () => {
   beforeEach(() => claimsOf.mockClear());
@@ -32,6 +40,46 @@ describe('principalOf', () => {
       principalOf(mockCredentials.user('User:default/Ann')),
     ).resolves.toMatchObject({ name: 'user:default/ann' });
     expect(claimsOf).toHaveBeenCalledWith('user:default/ann');
+  });
+
+  describe('with membership by token', () => {
+    const byToken = resolverFor('token');
+    const ann = mockCredentials.user('user:default/ann');
+    const signedInWith = (...ownershipEntityRefs: string[]) =>
+      getUserInfo.mockResolvedValueOnce({
+        userEntityRef: 'user:default/ann',
+        ownershipEntityRefs,
+      });
+
+    it.each<[string, string[], string[]]>([
+      [
+        'both',
+        ['User:default/Ann', 'Group:default/Team'],
+        ['user:default/ann', 'group:default/team'],
+      ],
+      ['the token alone', ['group:default/platform'], []],
+      ['the catalog alone', ['user:default/ann'], ['user:default/ann']],
+    ])('counts what is in %s', async (_, inToken, claims) => {
+      signedInWith(...inToken);
+      await expect(byToken(ann)).resolves.toMatchObject({ claims });
+    });
+
+    it('lets nobody in whose sign-in cannot be read', async () => {
+      getUserInfo.mockRejectedValueOnce(new Error('away'));
+      await expect(byToken(ann)).rejects.toThrow('away');
+    });
+
+    it('leaves services alone', async () => {
+      await expect(
+        byToken(mockCredentials.service('external:ci')),
+      ).resolves.toMatchObject({ claims: ['group:default/a'] });
+    });
+  });
+
+  it('does not ask what the sign-in said otherwise', async () => {
+    getUserInfo.mockClear();
+    await principalOf(mockCredentials.user('user:default/ann'));
+    expect(getUserInfo).not.toHaveBeenCalled();
   });
 
   it('lets nobody in whose Groups cannot be read', async () => {

@@ -2,6 +2,7 @@ import {
   BackstageCredentials,
   BackstageServicePrincipal,
   BackstageUserPrincipal,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { AuthenticationError, NotAllowedError } from '@backstage/errors';
 import {
@@ -17,19 +18,30 @@ export type PrincipalResolver = (
 ) => Promise<Principal>;
 
 export function createPrincipalResolver(options: {
-  config: Pick<ModelPublishingConfig, 'services'>;
+  config: Pick<ModelPublishingConfig, 'services' | 'tenancy'>;
   memberships: MembershipReader;
+  /** Asked for what the sign-in said, where the configuration wants that. */
+  userInfo: Pick<UserInfoService, 'getUserInfo'>;
 }): PrincipalResolver {
+  const { memberships, userInfo } = options;
+  const { membership } = options.config.tenancy;
   const services = new Map(
     options.config.services.map(service => [service.subject, service]),
   );
-  return async ({ principal }) => {
+  return async credentials => {
+    const { principal } = credentials;
     if (isUser(principal)) {
       const name = principal.userEntityRef.toLowerCase();
+      const claims = await memberships.claimsOf(name);
+      if (membership === 'catalog') {
+        return { kind: 'user', name, claims };
+      }
+      const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+      const inToken = ownershipEntityRefs.map(ref => ref.toLowerCase());
       return {
         kind: 'user',
         name,
-        claims: await options.memberships.claimsOf(name),
+        claims: claims.filter(claim => inToken.includes(claim)),
       };
     }
     if (isService(principal)) {

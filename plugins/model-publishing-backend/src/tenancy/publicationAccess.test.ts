@@ -1,4 +1,5 @@
 import { Visibility } from '@inference-portal/plugin-model-publishing-common';
+import { FakeTenantRegistry } from '../__testUtils__/FakeTenantRegistry';
 import { Principal } from './Principal';
 import { PublicationAccess, publicationAccessOf } from './publicationAccess';
 import { createTenantAccess } from './TenantAccess';
@@ -10,13 +11,13 @@ const aTenant = (cluster: string, namespace: string, owner: string) => ({
 });
 
 const access = createTenantAccess({
-  tenants: [
+  registry: new FakeTenantRegistry([
     aTenant('one', 'publisher', 'publishers'),
     aTenant('one', 'consumer', 'consumers'),
     aTenant('one', 'other', 'others'),
     aTenant('two', 'publisher', 'publishers-elsewhere'),
     aTenant('two', 'consumer', 'consumers-elsewhere'),
-  ],
+  ]),
   admins: ['group:default/platform'],
 });
 

@@ -20,3 +20,6 @@ export const OWNER_ANNOTATION = 'inference-portal.io/owner';
 export const RENDER_VERSION_ANNOTATION = 'inference-portal.io/render-version';
 /** Outcome of the last check of a record, written for its reader, never read back. */
 export const RECORD_STATUS_ANNOTATION = 'inference-portal.io/status';
+
+/** Annotation of Groups that names the tenants they own: comma-separated `[<cluster>/]<namespace>`. */
+export const TENANTS_ANNOTATION = 'inference-portal.io/tenants';
