@@ -87,6 +87,17 @@ export interface Config {
     keys?: {
       /** What keys begin with: 2 to 16 characters of a-z and 0-9, a letter first. Default: mp. */
       prefix?: string;
+      /** Whether the owners of a key may see it again; audited. Default: owners. */
+      reveal?: 'owners' | 'never';
+      /** Longest life of a key, such as "365d"; every key then ends at the latest after it. Default: keys need not end. */
+      maxExpiry?: string;
+      /** How long a replaced key goes on working: "now", or a number with m, h or d. */
+      grace?: {
+        /** When the caller names none. Default: 24h. */
+        default?: string;
+        /** Longest that a caller may ask for. Default: 30d. */
+        maximum?: string;
+      };
     };
     /** How long the gateway waits for a model. */
     timeouts?: {

@@ -39,7 +39,23 @@ export function credentialsNameOf(
   return `${objectNameOf(publicationId, model)}-credentials`;
 }
 
-const OBJECT_NAME = /^published-model-.*-([0-9a-f]{32})(-credentials)?$/;
+const ADDRESS_PART_LENGTH = 8;
+
+/** Name of the route of one address, so that a move makes a new route and never changes one that serves. */
+export function routeNameOf(
+  publicationId: string,
+  model: string,
+  address: { publicHostname: string; externalPath: string },
+): string {
+  const part = createHash('sha256')
+    .update(`${address.publicHostname} ${address.externalPath}`)
+    .digest('hex')
+    .slice(0, ADDRESS_PART_LENGTH);
+  return `${objectNameOf(publicationId, model)}-${part}`;
+}
+
+const OBJECT_NAME =
+  /^published-model-.*-([0-9a-f]{32})(-credentials|-[0-9a-f]{8})?$/;
 
 /** The publication id in the name of an object of ours; undefined in other names. */
 export function publicationIdInName(name: string): string | undefined {

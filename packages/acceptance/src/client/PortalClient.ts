@@ -2,7 +2,7 @@ import {
   getPublicationOperation,
   listPublicationsOperation,
   PublicationConfig,
-  publishOperation,
+  publishedSchema,
   rotateKeyOperation,
   unpublishOperation,
 } from '@inference-portal/plugin-model-publishing-common';
@@ -60,13 +60,13 @@ export class PortalClient {
     const answer = await this.send('POST', `/models/${model}/publish`, {
       config,
     });
-    return publishOperation.response.parse(success(answer, 201));
+    return publishedSchema.parse(success(answer, 201));
   }
 
   async get(model: string, tenant: string) {
     const answer = await this.send(
       'GET',
-      `/models/${model}/publish?tenant=${tenant}`,
+      `/models/${model}/publish?tenant=${tenant}&reveal=false`,
     );
     return getPublicationOperation.response.parse(success(answer, 200));
   }

@@ -28,7 +28,7 @@ export async function runTarget(): Promise<RunningTarget> {
   const { url: upstream, admin } = environment.cluster;
   const backendLogFile = path.join(logFolder, 'backend.log');
   // Everything that may be asked for again holds its port from here on.
-  const writes = new WriteCounter(() => backend.kill());
+  const writes: WriteCounter = new WriteCounter(() => backend.kill());
   const backendsCluster = new ClusterProxy({
     upstream,
     connection: environment.transport,
@@ -37,7 +37,7 @@ export async function runTarget(): Promise<RunningTarget> {
   const adminsCluster = new ClusterProxy({ upstream, connection: admin });
   const backendPort = await freePort();
   const backendsClusterPort = await backendsCluster.listen();
-  const backend = new PortalBackend({
+  const backend: PortalBackend = new PortalBackend({
     port: backendPort,
     configs: environment.configs,
     env: {

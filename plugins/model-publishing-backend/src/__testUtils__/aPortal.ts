@@ -5,11 +5,11 @@ import { FakeTenantRegistry } from './FakeTenantRegistry';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { GatewayProbe } from '../probe/GatewayProbe';
 import { startFleet } from '../reconcile/startFleet';
-import { Principal } from '../tenancy/Principal';
+import { Caller } from '../tenancy/Caller';
 import { createTenantAccess } from '../tenancy/TenantAccess';
 import { createUseCases } from '../useCases/createUseCases';
 import { DefaultPublicationDirectory } from '../useCases/PublicationDirectory';
-import { aGateway } from './builders';
+import { aCaller, aGateway } from './builders';
 
 const gateway = aGateway({ cluster: 'fake', probeUrl: 'http://127.0.0.1:1' });
 
@@ -28,19 +28,25 @@ export const aConfig: ModelPublishingConfig = {
   },
   clusters: { default: 'fake', known: ['fake'] },
   limits: { defaults: { requestsPerMinute: 100, burstLimit: 10 }, maxima: {} },
-  keys: { prefix: 'mp' },
+  keys: {
+    prefix: 'mp',
+    reveal: 'owners',
+    grace: { default: '24h', maximum: '30d' },
+  },
   timeouts: { traditionalSeconds: 60 },
 };
 
-export const aMemberOf = (group: string): Principal => ({
-  kind: 'user',
-  name: `user:default/${group}-user`,
-  claims: [`group:default/${group}`],
-});
+export const aMemberOf = (group: string): Caller =>
+  aCaller({
+    kind: 'user',
+    name: `user:default/${group}-user`,
+    claims: [`group:default/${group}`],
+  });
 
 /** A gateway that answers at once as if everything were in force. */
 export const agreeingProbe: GatewayProbe = {
   untilAccepted: async () => true,
+  untilServed: async () => true,
   untilRefused: async () => true,
   untilGone: async () => true,
   statusWithoutKey: async () => 401,

@@ -2,6 +2,8 @@ import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { KeyRecord } from '../keys/Keyring';
 import { publicationIdOf } from '../names';
 import { PublicationState } from '../state/PublicationState';
+import { Caller } from '../tenancy/Caller';
+import { Principal } from '../tenancy/Principal';
 
 /** A pending key of tenant-a. */
 export function aKeyRecord(overrides: Partial<KeyRecord> = {}): KeyRecord {
@@ -16,6 +18,11 @@ export function aKeyRecord(overrides: Partial<KeyRecord> = {}): KeyRecord {
     createdBy: 'user:default/tenant-a-user',
     ...overrides,
   };
+}
+
+/** A caller whom no permission policy holds back. */
+export function aCaller(principal: Principal): Caller {
+  return { principal, permits: () => true, permitsReveal: () => true };
 }
 
 /** The state of tenant-a's published model iris, without keys. */
@@ -43,6 +50,7 @@ export function aState(
       metadata: {},
       visibility: 'consumers',
     },
+    retiring: [],
     keyring: [],
     createdAt: '2026-01-01T12:00:00.000Z',
     createdBy: 'user:default/tenant-a-user',

@@ -13,7 +13,7 @@ const NEEDED = [
 
 /** Sums the conditions up. What is not known yet is pending, never published. */
 export function phaseOf(
-  intent: 'serving' | 'deleting',
+  intent: 'serving' | 'moving' | 'deleting',
   conditions: PublicationCondition[],
 ): Phase {
   if (intent === 'deleting') {

@@ -62,6 +62,14 @@ export interface ModelPublishingConfig {
     known: string[];
   };
   limits: { defaults: RateLimiting; maxima: RateLimiting };
-  keys: { prefix: string };
+  keys: {
+    prefix: string;
+    /** Whether the owners of a key may see it again (`gateway` mode). */
+    reveal: 'owners' | 'never';
+    /** Longest life that a key may be given, such as `365d`; undefined: keys need not end. */
+    maxExpiry?: string;
+    /** Grace periods of replaced keys, as in `graceSchema`. */
+    grace: { default: string; maximum: string };
+  };
   timeouts: { traditionalSeconds: number };
 }

@@ -1,5 +1,7 @@
 import {
   API_KEY_PREFIX_PATTERN,
+  graceMs,
+  graceSchema,
   hostnameSchema,
   rateLimitingSchema,
   tenantIdSchema,
@@ -152,8 +154,21 @@ export const configSchema = z.strictObject({
           'must be 2 to 16 characters of a-z and 0-9, and begin with a letter',
         )
         .default('mp'),
+      reveal: z.enum(['owners', 'never']).default('owners'),
+      maxExpiry: graceSchema
+        .refine(value => value !== 'now', { message: 'must not be "now"' })
+        .optional(),
+      grace: z
+        .strictObject({
+          default: graceSchema.default('24h'),
+          maximum: graceSchema.default('30d'),
+        })
+        .refine(grace => graceMs(grace.default) <= graceMs(grace.maximum), {
+          message: 'default must not be longer than maximum',
+        })
+        .default({ default: '24h', maximum: '30d' }),
     })
-    .default({ prefix: 'mp' }),
+    .prefault({}),
   timeouts: z
     .strictObject({ traditional: durationSecondsSchema.default(60) })
     .default({ traditional: 60 }),

@@ -60,7 +60,12 @@ describe('readModelPublishingConfig', () => {
       },
       clusters: { default: 'one', known: ['one', 'two'] },
       limits: { defaults: {}, maxima: {} },
-      keys: { prefix: 'mp' },
+      keys: {
+        prefix: 'mp',
+        reveal: 'owners',
+        maxExpiry: undefined,
+        grace: { default: '24h', maximum: '30d' },
+      },
       timeouts: { traditionalSeconds: 60 },
     });
   });
@@ -102,7 +107,12 @@ describe('readModelPublishingConfig', () => {
         defaults: { requestsPerMinute: 100, requestsPerHour: 100 },
         maxima: { requestsPerMinute: 100, burstLimit: 10 },
       },
-      keys: { prefix: 'acme' },
+      keys: {
+        prefix: 'acme',
+        reveal: 'never',
+        maxExpiry: '365d',
+        grace: { default: '1h', maximum: '7d' },
+      },
     };
     expect(
       read({

@@ -11,20 +11,28 @@ import { ResourceWatch } from '../cluster/ResourceWatch';
 import { Secret } from '../cluster/resources/Secret';
 import { LabelledPublication, publicationLabels } from '../labels';
 import { clientIdOf, credentialsNameOf, SENTINEL_CLIENT_ID } from '../names';
+import { digestOfKey } from './digestOfKey';
 import { ensureSentinelSecret } from './ensureSentinelSecret';
 import { IssuedKey } from './issueKey';
 import { requireWritableKey } from './requireWritableKey';
 import { KeyRecord } from './Keyring';
+import { SecretText } from './SecretText';
 
 /** The Secrets that Envoy reads API keys from: one per traditional publication. */
 export interface CredentialsStore {
   /** Creates the Secret with its sentinel alone when there is none. */
   ensure(publication: LabelledPublication): Promise<void>;
   put(publication: LabelledPublication, key: IssuedKey): Promise<void>;
-  remove(
+  /** Takes keys away from the gateway. */
+  removeKeys(
     publication: LabelledPublication,
-    key: Pick<KeyRecord, 'id' | 'tenant'>,
+    keys: Array<Pick<KeyRecord, 'id' | 'tenant'>>,
   ): Promise<void>;
+  /** A key as the gateway has it, by a fresh read; undefined when it does not have it. */
+  read(
+    publication: LabelledPublication,
+    key: Pick<KeyRecord, 'id' | 'tenant' | 'digest'>,
+  ): Promise<SecretText | undefined>;
   /** Removes entries by client id. */
   removeEntries(
     publication: LabelledPublication,
@@ -83,17 +91,36 @@ export class ClusterCredentialsStore implements CredentialsStore {
     });
   }
 
-  remove(
+  removeKeys(
     publication: LabelledPublication,
-    key: Pick<KeyRecord, 'id' | 'tenant'>,
+    keys: Array<Pick<KeyRecord, 'id' | 'tenant'>>,
   ): Promise<void> {
-    return this.removeEntries(publication, [clientIdOf(publication.id, key)]);
+    return this.removeEntries(
+      publication,
+      keys.map(key => clientIdOf(publication.id, key)),
+    );
+  }
+
+  async read(
+    publication: LabelledPublication,
+    key: Pick<KeyRecord, 'id' | 'tenant' | 'digest'>,
+  ): Promise<SecretText | undefined> {
+    const secret = await this.#client.get(Secret, this.#nameOf(publication));
+    const encoded = secret?.data?.[clientIdOf(publication.id, key)] ?? '';
+    const value = Buffer.from(encoded, 'base64').toString('utf8');
+    // Somebody may have edited the Secret by hand; what is not the key that was issued is none of ours.
+    return digestOfKey(value) === key.digest
+      ? new SecretText(value)
+      : undefined;
   }
 
   async removeEntries(
     publication: LabelledPublication,
     clientIds: string[],
   ): Promise<void> {
+    if (clientIds.length === 0) {
+      return;
+    }
     if (!(await this.#client.get(Secret, this.#nameOf(publication)))) {
       return;
     }

@@ -11,17 +11,32 @@ export const keyRecordSchema = z.strictObject({
   /** SHA-256 of the whole key, hexadecimal. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   hint: z.string(),
+  name: z.string().optional(),
   state: z.enum(['pending', 'active', 'revoked']),
   /** The key that the guide's rotate-key call replaces; one per tenant. */
   primary: z.boolean(),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
-  /** When an active key stops by itself; the reconciler sees to it. */
+  /** End that was asked for; the reconciler sees to it. */
+  expiresAt: z.iso.datetime().optional(),
+  /** End of the grace period of a key that was replaced; the reconciler sees to it. */
   endsAt: z.iso.datetime().optional(),
+  /** Id of the key that replaces it. */
+  replacedBy: z.string().optional(),
   revokedAt: z.iso.datetime().optional(),
+  revokedBecause: z.enum(['revoked', 'replaced', 'expired']).optional(),
+  /** Of the request that issued it, if that may be repeated. */
+  requestId: z.string().optional(),
 });
 export type KeyRecord = z.infer<typeof keyRecordSchema>;
 
+/** Keys of one publication that are not revoked. */
+export const LIVE_KEYS_MAX = 1000;
+/** Revoked keys are remembered for lists, as far as they fit into one object. */
+export const REVOKED_KEYS_MAX = 500;
+
 /** All keys of one publication. */
-export const keyringSchema = z.array(keyRecordSchema).max(1000);
+export const keyringSchema = z
+  .array(keyRecordSchema)
+  .max(LIVE_KEYS_MAX + REVOKED_KEYS_MAX);
 export type Keyring = z.infer<typeof keyringSchema>;

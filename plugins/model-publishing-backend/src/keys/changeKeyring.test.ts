@@ -25,7 +25,10 @@ describe('the keyring', () => {
       aState({ keyring: [old, other] }),
       aKeyRecord({ id: 'new' }),
     );
-    const { keyring } = activateKey(state, 'new', { now, previousEndsAt: now });
+    const { keyring } = activateKey(state, 'new', {
+      now,
+      replacement: { replaces: 'old', endsAt: now },
+    });
     expect(primaryKeyOf(keyring, 'tenant-a')?.id).toBe('new');
     expect(primaryKeyOf(keyring, 'tenant-b')?.id).toBe('other');
     expect(keyring.find(({ id }) => id === 'old')).toMatchObject({
@@ -38,9 +41,9 @@ describe('the keyring', () => {
     ['is unknown, because a sweep dropped it', []],
     ['was revoked meanwhile', [aKeyRecord({ id: 'new', state: 'revoked' })]],
   ])('refuses to make a key active that %s', (_, keyring) => {
-    expect(() =>
-      activateKey(aState({ keyring }), 'new', { now, previousEndsAt: now }),
-    ).toThrow(/ask for a new key/);
+    expect(() => activateKey(aState({ keyring }), 'new', { now })).toThrow(
+      /ask for a new key/,
+    );
   });
 
   it('revokes a key for good', () => {
@@ -56,7 +59,7 @@ describe('the keyring', () => {
     expect(revokeKeys(revoked, ['old', 'unknown'], now)).toBe(revoked);
   });
 
-  it('drops keys that a crash left pending, and revoked ones after a day', () => {
+  it('drops keys that a crash left pending, and revoked ones after a month', () => {
     const keep = [
       aKeyRecord({ id: 'active', state: 'active', createdAt: ago(1e12) }),
       aKeyRecord({
@@ -79,7 +82,7 @@ describe('the keyring', () => {
       aKeyRecord({
         id: 'forgotten',
         state: 'revoked',
-        revokedAt: ago(24 * 3_600_000),
+        revokedAt: ago(30 * 24 * 3_600_000),
       }),
     ];
     const swept = sweepKeyring(aState({ keyring: [...keep, ...drop] }), now);
@@ -98,7 +101,7 @@ describe('a replaced key', () => {
       ],
     }),
     'new',
-    { now, previousEndsAt },
+    { now, replacement: { replaces: 'old', endsAt: previousEndsAt } },
   );
   const stateOf = (id: string, at: Date) =>
     sweepKeyring(replaced, at).keyring.find(key => key.id === id)?.state;

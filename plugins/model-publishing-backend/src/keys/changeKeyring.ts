@@ -1,11 +1,14 @@
 import { ConflictError } from '@backstage/errors';
 import { PublicationState } from '../state/PublicationState';
-import { KeyRecord, Keyring } from './Keyring';
+import { KeyRecord, Keyring, LIVE_KEYS_MAX, REVOKED_KEYS_MAX } from './Keyring';
+import { endOf } from './keyView';
 
 /** A key that was written down and never became active within this time was abandoned by a crash. */
 export const PENDING_KEY_LIFETIME_MS = 2 * 60 * 1000;
-/** Revoked keys are remembered this long, so that a late write of theirs is recognised and removed. */
-const REVOKED_KEY_MEMORY_MS = 24 * 60 * 60 * 1000;
+/** Revoked keys are remembered this long, for lists and for `validate-api-key`. */
+const REVOKED_KEY_MEMORY_MS = 30 * 24 * 60 * 60 * 1000;
+
+type RevocationReason = NonNullable<KeyRecord['revokedBecause']>;
 
 function withKeyring(
   state: PublicationState,
@@ -25,39 +28,83 @@ export function primaryKeyOf(
   );
 }
 
-/** Writes a new key down, before the gateway learns of it. */
+/**
+ * Writes a new key down, before the gateway learns of it.
+ *
+ * @throws ConflictError when the publication has as many keys as it may have
+ */
 export function addPendingKey(
   state: PublicationState,
   key: KeyRecord,
 ): PublicationState {
-  return { ...state, keyring: [...state.keyring, key] };
+  const live = state.keyring.filter(other => other.state !== 'revoked');
+  if (live.length >= LIVE_KEYS_MAX) {
+    throw new ConflictError(
+      `Model "${state.model}" has ${LIVE_KEYS_MAX} keys, the most that a published model may have; revoke some first`,
+    );
+  }
+  return { ...state, keyring: [...withinBounds(state.keyring), key] };
+}
+
+/** How one key takes the place of another. */
+export interface Replacement {
+  /** Id of the key that is replaced. */
+  replaces: string;
+  /** Until when it goes on working. */
+  endsAt: Date;
 }
 
 /**
- * Makes a pending key active. The tenant's previous primary key, if any, is no longer primary and ends at a set time:
- * both are written at once, so that a crash after this leaves no key that works for ever.
+ * Makes a pending key active. A key that it replaces ends at a set time: both are written at once, so that a crash
+ * after this leaves no key that works for ever. Of the keys that were replaced before, none goes on.
  *
- * @throws ConflictError when a sweep has removed the key meanwhile
+ * @throws ConflictError when a sweep has removed the key meanwhile, or the key to replace has ended
  */
 export function activateKey(
   state: PublicationState,
   keyId: string,
-  { now, previousEndsAt }: { now: Date; previousEndsAt: Date },
+  options: { now: Date; replacement?: Replacement },
 ): PublicationState {
+  const { now, replacement } = options;
   const key = state.keyring.find(({ id }) => id === keyId);
   if (!key || key.state === 'revoked') {
     throw new ConflictError(
-      `Issuing the key took too long and it was withdrawn; ask for a new key`,
+      'Issuing the key took too long and it was withdrawn; ask for a new key',
     );
   }
+  if (key.state === 'active') {
+    return state;
+  }
+  const replaced = state.keyring.find(
+    other => other.id === replacement?.replaces,
+  );
+  if (
+    replacement &&
+    (replaced?.state !== 'active' || replaced.replacedBy !== undefined)
+  ) {
+    throw new ConflictError(
+      'The key to replace has been replaced or revoked meanwhile; look at the keys and try again',
+    );
+  }
+  const primary = replaced
+    ? replaced.primary
+    : primaryKeyOf(state.keyring, key.tenant) === undefined;
   const keyring = state.keyring.map((other): KeyRecord => {
     if (other.id === keyId) {
-      return { ...other, state: 'active' };
+      return { ...other, state: 'active', primary };
     }
-    const replaced =
-      key.primary && other.tenant === key.tenant && other.primary;
-    return replaced
-      ? { ...other, primary: false, endsAt: previousEndsAt.toISOString() }
+    if (replacement && other.id === replacement.replaces) {
+      return {
+        ...other,
+        primary: false,
+        replacedBy: keyId,
+        endsAt: replacement.endsAt.toISOString(),
+      };
+    }
+    const isOlderGeneration =
+      replacement && other.replacedBy === replacement.replaces;
+    return isOlderGeneration && other.state === 'active'
+      ? revoked(other, 'replaced', now)
       : other;
   });
   return withKeyring(state, keyring, now);
@@ -67,7 +114,7 @@ export function activateKey(
 export function nextEndOf(keyring: Keyring): Date | undefined {
   const ends = keyring
     .filter(({ state }) => state === 'active')
-    .flatMap(({ endsAt }) => (endsAt ? [Date.parse(endsAt)] : []));
+    .flatMap(key => endOf(key)?.getTime() ?? []);
   return ends.length > 0 ? new Date(Math.min(...ends)) : undefined;
 }
 
@@ -76,24 +123,18 @@ export function revokeKeys(
   state: PublicationState,
   keyIds: string[],
   now: Date,
+  reason: RevocationReason = 'revoked',
 ): PublicationState {
-  const affected = (key: KeyRecord) =>
-    keyIds.includes(key.id) && key.state !== 'revoked';
-  if (!state.keyring.some(affected)) {
+  const affected = new Set(keyIds);
+  const isAffected = (key: KeyRecord) =>
+    affected.has(key.id) && key.state !== 'revoked';
+  if (!state.keyring.some(isAffected)) {
     return state;
   }
-  const keyring = state.keyring.map(
-    (key): KeyRecord =>
-      affected(key)
-        ? {
-            ...key,
-            state: 'revoked',
-            primary: false,
-            revokedAt: now.toISOString(),
-          }
-        : key,
+  const keyring = state.keyring.map(key =>
+    isAffected(key) ? revoked(key, reason, now) : key,
   );
-  return withKeyring(state, keyring, now);
+  return withKeyring(state, withinBounds(keyring), now);
 }
 
 /** Ends keys whose time is over, and drops what a crash left pending and what was revoked long ago. */
@@ -101,14 +142,50 @@ export function sweepKeyring(
   state: PublicationState,
   now: Date,
 ): PublicationState {
-  const over = state.keyring
-    .filter(({ endsAt }) => endsAt && Date.parse(endsAt) <= now.getTime())
-    .map(({ id }) => id);
-  const ended = revokeKeys(state, over, now);
-  const kept = ended.keyring.filter(key => isRemembered(key, now));
-  return kept.length === ended.keyring.length
-    ? ended
-    : { ...ended, keyring: kept };
+  const over = (key: KeyRecord) => {
+    const end = endOf(key);
+    return key.state === 'active' && end !== undefined && end <= now;
+  };
+  const swept = state.keyring
+    .map(key =>
+      over(key)
+        ? revoked(key, key.replacedBy ? 'replaced' : 'expired', now)
+        : key,
+    )
+    .filter(key => isRemembered(key, now));
+  const isChanged =
+    swept.length !== state.keyring.length ||
+    swept.some((key, index) => key !== state.keyring[index]);
+  return isChanged ? withKeyring(state, swept, now) : state;
+}
+
+function revoked(
+  key: KeyRecord,
+  reason: RevocationReason,
+  now: Date,
+): KeyRecord {
+  return {
+    ...key,
+    state: 'revoked',
+    primary: false,
+    revokedAt: now.toISOString(),
+    revokedBecause: reason,
+  };
+}
+
+/** Forgets the longest revoked keys beyond those that fit; what the keyring does not know is swept like a revoked one. */
+function withinBounds(keyring: Keyring): Keyring {
+  const revokedKeys = keyring.filter(({ state }) => state === 'revoked');
+  const tooMany = revokedKeys.length - REVOKED_KEYS_MAX;
+  if (tooMany <= 0) {
+    return keyring;
+  }
+  const forgotten = new Set(
+    revokedKeys
+      .sort((a, b) => ((a.revokedAt ?? '') < (b.revokedAt ?? '') ? -1 : 1))
+      .slice(0, tooMany),
+  );
+  return keyring.filter(key => !forgotten.has(key));
 }
 
 function isRemembered(key: KeyRecord, now: Date): boolean {

@@ -17,7 +17,10 @@ export interface IssuedKey {
 export function issueKey(options: {
   prefix: string;
   tenant: string;
+  name?: string;
+  expiresAt?: string;
   createdBy: string;
+  requestId?: string;
   random: RandomBytes;
   now: Date;
 }): IssuedKey {
@@ -28,10 +31,13 @@ export function issueKey(options: {
       tenant: options.tenant,
       digest: digestOfKey(value),
       hint: apiKeyHint(options.prefix, id),
+      name: options.name,
       state: 'pending',
-      primary: true,
+      primary: false,
+      expiresAt: options.expiresAt,
       createdAt: options.now.toISOString(),
       createdBy: options.createdBy,
+      requestId: options.requestId,
     },
     value: new SecretText(value),
   };

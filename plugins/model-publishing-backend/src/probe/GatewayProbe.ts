@@ -15,6 +15,8 @@ export interface GatewayProbe {
     publication: ProbedPublication,
     key: SecretText,
   ): Promise<boolean>;
+  /** Waits until the address answers, guarded. */
+  untilServed(publication: ProbedPublication): Promise<boolean>;
   /** Waits until the gateway no longer takes the key. */
   untilRefused(
     publication: ProbedPublication,
@@ -53,6 +55,10 @@ export class HttpGatewayProbe implements GatewayProbe {
         (await this.#status(publication)) === 401 &&
         !NOT_YET.has(await this.#status(publication, key)),
     );
+  }
+
+  untilServed(publication: ProbedPublication): Promise<boolean> {
+    return this.#until(async () => (await this.#status(publication)) === 401);
   }
 
   untilRefused(

@@ -33,16 +33,29 @@ export function acceptConfiguration(
   context: AcceptanceContext,
 ): AcceptedConfiguration {
   const accepted = withDefaults(config, context);
+  requireAcceptable(accepted, config.tenantId, context);
+  return accepted;
+}
+
+/**
+ * Checks a complete configuration against the rules of the platform.
+ *
+ * @throws RuleViolationError listing every problem
+ */
+export function requireAcceptable(
+  accepted: AcceptedConfiguration,
+  tenantId: string,
+  context: AcceptanceContext,
+): void {
   const problems = [
     ...typeProblems(accepted),
-    ...addressProblems(accepted, config.tenantId, context.gateway),
+    ...addressProblems(accepted, tenantId, context.gateway),
     ...limitProblems(accepted.rateLimiting, context),
     ...authenticationProblems(accepted, context),
   ];
   if (problems.length > 0) {
     throw new RuleViolationError(problems);
   }
-  return accepted;
 }
 
 /** What was accepted and has no effect. */
@@ -60,7 +73,8 @@ export function warningsOf(configuration: AcceptedConfiguration): Warning[] {
   return [];
 }
 
-function withDefaults(
+/** What a request asks for, with every default filled in. */
+export function withDefaults(
   config: PublicationConfig,
   { model, modelType, gateway, limits }: AcceptanceContext,
 ): AcceptedConfiguration {

@@ -1,11 +1,13 @@
 import {
   Publication,
+  PublicationAccess,
   PublicationCondition,
 } from '@inference-portal/plugin-model-publishing-common';
 import { phaseOf } from '../conditions/phaseOf';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { PublicationState } from '../state/PublicationState';
 import { warningsOf } from './acceptConfiguration';
+import { etagOf } from './etagOf';
 
 const DEFAULT_PORTS = { http: 80, https: 443 };
 
@@ -22,25 +24,48 @@ export function externalUrlOf(
   return `${scheme}://${publicHostname}${portPart}${externalPath}`;
 }
 
-/** A publication as the API shows it. */
+/** What a caller may see of a publication. */
+export interface Visible {
+  access: PublicationAccess;
+  /** The caller's own tenants. */
+  tenants: string[];
+}
+
+/** A publication as the API shows it; to consumers and viewers, without what is the publisher's own business. */
 export function publicationView(
   state: PublicationState,
   gateway: GatewayConfig,
   conditions: PublicationCondition[],
+  { access, tenants }: Visible,
 ): Publication {
+  const isPublisher = access === 'publisher';
+  const { configuration } = state;
+  const { authentication } = configuration;
   return {
     id: state.id,
     modelName: state.model,
     tenantId: state.tenant,
     cluster: state.cluster,
     gateway: state.gateway,
-    ...state.configuration,
-    externalUrl: externalUrlOf(gateway, state.configuration),
+    ...configuration,
+    authentication: {
+      ...authentication,
+      allowedTenants: authentication.allowedTenants.filter(
+        tenant => isPublisher || tenants.includes(tenant),
+      ),
+    },
+    externalUrl: externalUrlOf(gateway, configuration),
+    access,
+    etag: etagOf(configuration),
     phase: phaseOf(state.intent, conditions),
-    conditions,
-    warnings: warningsOf(state.configuration),
+    conditions: isPublisher ? conditions : [],
+    warnings: warningsOf(configuration),
+    retiringAddresses: state.retiring.map(({ endsAt, ...address }) => ({
+      externalUrl: externalUrlOf(gateway, address),
+      endsAt: endsAt ?? null,
+    })),
     createdAt: state.createdAt,
     updatedAt: state.updatedAt,
-    createdBy: state.createdBy,
+    createdBy: isPublisher ? state.createdBy : null,
   };
 }

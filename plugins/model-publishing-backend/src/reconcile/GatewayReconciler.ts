@@ -1,9 +1,16 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
+import { GatewayProbe } from '../probe/GatewayProbe';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { nextEndOf } from '../keys/changeKeyring';
 import { publicationIdInName } from '../names';
+import { nextStepOfMove, servedAddresses } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
+import {
+  advanceMove,
+  dropAbandonedReservation,
+  releaseUnneededClaims,
+} from './advanceMove';
 import { allWatches, GatewayWatches } from './GatewayWatches';
 import { PublicationWorkshop } from './PublicationWorkshop';
 import { ReconcileQueue } from './ReconcileQueue';
@@ -13,6 +20,8 @@ import { servePublication } from './servePublication';
 
 /** Queue key of the guard; no publication id begins with @. */
 const GUARD = '@guard';
+/** Pause between looks whether a new address answers already. */
+const MOVE_LOOK_MS = 500;
 const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
 /** A crash may leave pending keys, which are dropped after 2 min; the second sweep finds them. */
 const SECOND_SWEEP_MS = 150 * 1000;
@@ -21,6 +30,7 @@ export interface GatewayReconcilerOptions {
   workshop: PublicationWorkshop;
   watches: GatewayWatches;
   reachability: ReachabilityMonitor;
+  probe: Pick<GatewayProbe, 'statusWithoutKey'>;
   logger: LoggerService;
   auditor: AuditorService;
 }
@@ -32,7 +42,7 @@ export interface GatewayReconcilerOptions {
 export class GatewayReconciler {
   readonly #options: GatewayReconcilerOptions;
   readonly #queue: ReconcileQueue;
-  /** Publications that were seen in order, by the time of the state that they were in order with. */
+  /** Publications that were seen in order, by the version of the state that they were in order with. */
   readonly #settled = new Map<string, string>();
 
   constructor(options: GatewayReconcilerOptions) {
@@ -137,18 +147,29 @@ export class GatewayReconciler {
         this.#forget(id);
         return undefined;
       case 'serving':
-        await this.#serve(state);
-        return this.#untilNextEnd(state);
+      case 'moving':
+        return this.#untilNextStep(await this.#serve(state));
       default:
         throw new Error(`Unexpected intent ${state.intent satisfies never}`);
     }
   }
 
-  /** Keys that end by themselves are looked at again when their time is over; a restart begins with a look. */
-  #untilNextEnd({ keyring }: PublicationState) {
-    const end = nextEndOf(keyring);
+  /**
+   * Keys that end by themselves and moves are looked at again when their time has come; a restart begins with a look.
+   */
+  #untilNextStep({ keyring, retiring, reservation }: PublicationState) {
+    const isAwaitingAnswer = retiring.some(
+      ({ endsAt }) => endsAt === undefined,
+    );
     const now = this.#options.workshop.clock().getTime();
-    return end && { lookAgainInMs: Math.max(end.getTime() - now, 0) };
+    const steps = [
+      nextEndOf(keyring)?.getTime(),
+      nextStepOfMove({ retiring, reservation })?.getTime(),
+      isAwaitingAnswer ? now + MOVE_LOOK_MS : undefined,
+    ].filter(step => step !== undefined);
+    return steps.length > 0
+      ? { lookAgainInMs: Math.max(Math.min(...steps) - now, 0) }
+      : undefined;
   }
 
   #forget(id: string): void {
@@ -156,11 +177,13 @@ export class GatewayReconciler {
     this.#options.reachability.forget(id);
   }
 
-  async #serve(state: PublicationState): Promise<void> {
+  async #serve(found: PublicationState): Promise<PublicationState> {
     const { workshop, reachability, logger, auditor } = this.#options;
+    const state = await dropAbandonedReservation(workshop, found);
     const written = await servePublication(workshop, state);
-    const wasSettled = this.#settled.get(state.id) === state.updatedAt;
-    this.#settled.set(state.id, state.updatedAt);
+    const version = this.#versionOf(state);
+    const wasSettled = this.#settled.get(state.id) === version;
+    this.#settled.set(state.id, version);
     if (!wasSettled || written.length > 0) {
       reachability.watch(state.id, state);
     }
@@ -183,5 +206,17 @@ export class GatewayReconciler {
       });
       await event.success();
     }
+    const advanced = await advanceMove(
+      { ...workshop, probe: this.#options.probe },
+      state,
+    );
+    await releaseUnneededClaims(workshop, advanced);
+    return advanced;
+  }
+
+  /** Differs when other objects are to be there. */
+  #versionOf(state: PublicationState): string {
+    const addresses = servedAddresses(state, this.#options.workshop.clock());
+    return JSON.stringify([state.updatedAt, addresses]);
   }
 }

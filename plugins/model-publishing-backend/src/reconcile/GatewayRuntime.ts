@@ -5,6 +5,7 @@ import { Guard } from '../guard/Guard';
 import { RecordStore } from '../records/RecordStore';
 import { PublicationCondition } from '@inference-portal/plugin-model-publishing-common';
 import { GatewayProbe } from '../probe/GatewayProbe';
+import { RenderedObject } from '../rendering/RenderedObject';
 import { PublicationState } from '../state/PublicationState';
 import { StateStore } from '../state/StateStore';
 
@@ -19,6 +20,14 @@ export interface GatewayRuntime {
   probe: GatewayProbe;
   /** Brings a publication in order and waits for it. */
   converge(id: string): Promise<void>;
+  /** The objects of a publication as they are to be. */
+  manifestsOf(state: PublicationState): RenderedObject[];
+  /**
+   * The same, checked by the API server.
+   *
+   * @throws InputError when it refuses one
+   */
+  validate(state: PublicationState): Promise<RenderedObject[]>;
   /** @throws ServiceUnavailableError as long as the cluster has not been read once */
   requireSynced(): void;
   /** What the gateway says about a publication, as last seen. */

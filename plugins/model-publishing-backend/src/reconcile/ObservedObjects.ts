@@ -83,6 +83,13 @@ export class ObservedObjects {
     );
   }
 
+  /** Has the API server check an object, without storing it. */
+  async validate(object: KubernetesObject): Promise<void> {
+    await this.#client.apply(resourceOf(object.kind), object, {
+      dryRun: true,
+    });
+  }
+
   async replace(object: KubernetesObject): Promise<void> {
     this.#watchOf(object.kind).remember(
       await this.#client.replace(resourceOf(object.kind), object),

@@ -101,7 +101,7 @@ describe('a portal that dies', () => {
 
   it('in the middle of a rotation leaves one key that works, at the gateway as in the keyring', async () => {
     const rotate = ({ useCases }: Awaited<ReturnType<typeof aPortal>>) =>
-      useCases.rotateKey(owner, { model: 'iris' });
+      useCases.rotateKey(owner, { model: 'iris' }, { grace: 'now' });
     const total = await dieAfter(
       await (async () => {
         const c = aCluster();
@@ -157,7 +157,7 @@ describe('the order of writes', () => {
       }
     };
     await publishIris(portal);
-    await portal.useCases.rotateKey(owner, { model: 'iris' });
+    await portal.useCases.rotateKey(owner, { model: 'iris' }, { grace: 'now' });
     await portal.useCases.unpublish(owner, { model: 'iris' });
     portal.fleet.stop();
     expect(problems).toEqual([]);

@@ -11,6 +11,7 @@ import { ClusterStateStore } from '../state/StateStore';
 import { GatewayReconciler } from './GatewayReconciler';
 import { GatewayRuntime } from './GatewayRuntime';
 import { allWatches, createGatewayWatches } from './GatewayWatches';
+import { manifestsOf, validateManifests } from './manifests';
 import { observedConditions } from './observedConditions';
 import { ObservedObjects } from './ObservedObjects';
 import { PublicationWorkshop } from './PublicationWorkshop';
@@ -85,6 +86,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     workshop,
     watches,
     reachability,
+    probe,
     logger,
     auditor,
   });
@@ -94,6 +96,8 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
       ...workshop,
       probe,
       converge: id => reconciler.converge(id),
+      manifestsOf: state => manifestsOf(workshop, state),
+      validate: state => validateManifests(workshop, state),
       requireSynced: () => {
         if (!allWatches(watches).every(({ synced }) => synced)) {
           throw new ServiceUnavailableError(

@@ -5,7 +5,7 @@ import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy'
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { conditionsOf } from '../conditions/conditionsOf';
-import { clientIdOf, objectNameOf } from '../names';
+import { clientIdOf, objectNameOf, routeNameOf } from '../names';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
@@ -26,15 +26,17 @@ export function observedConditions(
     sources;
   const { cluster, tenant, model, id } = state;
   const { namespace } = gateway;
-  const object = (kind: string): KubernetesObject | undefined =>
-    observed.find(kind, { namespace, name: objectNameOf(id, model) });
+  const object = (
+    kind: string,
+    name = objectNameOf(id, model),
+  ): KubernetesObject | undefined => observed.find(kind, { namespace, name });
   const active = state.keyring.filter(key => key.state === 'active');
   const entries = new Set(credentials.clientIds(state));
   const { policies, backends, routes } = renderState(sources, state);
   return conditionsOf({
     model: models.find({ cluster, namespace: tenant }, model),
     upstream: models.upstreamOf(state),
-    route: object(HttpRoute.kind),
+    route: object(HttpRoute.kind, routeNameOf(id, model, state.configuration)),
     securityPolicy: object(SecurityPolicy.kind),
     trafficPolicy: object(BackendTrafficPolicy.kind),
     rendered: [...policies, ...backends, ...routes],

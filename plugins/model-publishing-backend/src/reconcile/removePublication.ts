@@ -3,11 +3,12 @@ import { claimOf } from '../claims/ClaimStore';
 import { KubernetesObject } from '../cluster/defineResource';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { LabelledPublication } from '../labels';
+import { claimedAddresses } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
 
 /**
- * Removes a publication whose state says `deleting`: routes, policies, backends, credentials, claim, record and,
+ * Removes a publication whose state says `deleting`: routes, policies, backends, credentials, claims, record and,
  * last of all, the state. The record goes before the state, because a record without a state reads as a request to
  * publish. A crash at any point leaves the state, and the removal goes on from it.
  */
@@ -16,7 +17,9 @@ export async function removePublication(
   state: PublicationState,
 ): Promise<void> {
   await removeObjects(workshop, state);
-  await workshop.claims.release(state, claimOf(state.configuration));
+  for (const address of claimedAddresses(state)) {
+    await workshop.claims.release(state, claimOf(address));
+  }
   await workshop.records(state.tenant).remove(state);
   await workshop.states.remove(state);
 }

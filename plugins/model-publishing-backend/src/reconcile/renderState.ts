@@ -2,6 +2,7 @@ import {
   RenderedPublication,
   renderPublication,
 } from '../rendering/renderPublication';
+import { servedAddresses } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
 
@@ -11,12 +12,14 @@ export function renderState(
     gateway,
     config,
     models,
-  }: Pick<PublicationWorkshop, 'gateway' | 'config' | 'models'>,
+    clock,
+  }: Pick<PublicationWorkshop, 'gateway' | 'config' | 'models' | 'clock'>,
   state: PublicationState,
 ): RenderedPublication {
   const upstream = models.upstreamOf(state);
   return renderPublication({
     publication: state,
+    addresses: servedAddresses(state, clock()),
     gateway,
     instanceId: config.instanceId,
     upstream: upstream.ok ? upstream.upstream : undefined,

@@ -1,4 +1,5 @@
 import { claimOf } from '../claims/ClaimStore';
+import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { FieldConflictError } from '../errors/requestProblems';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { PublicationState } from '../state/PublicationState';
@@ -9,7 +10,7 @@ import { sweepKeys } from './sweepKeys';
 
 /**
  * Makes the cluster serve a publication as its state says. Each step leaves the model closed or fully guarded:
- * guard, credentials, policies, backends, routes.
+ * routes that are not to be go first, then guard, credentials, policies, backends, routes.
  *
  * @returns the objects that had to be written
  */
@@ -25,16 +26,14 @@ export async function servePublication(
   await sweepKeys(workshop, state);
 
   const rendered = renderState(workshop, state);
+  const all = [...rendered.routes, ...rendered.policies, ...rendered.backends];
+  await prune(workshop, state.id, all, HttpRoute.kind);
   const written = [
     ...(await applyObjects(rendered.policies, observed)),
     ...(await applyObjects(rendered.backends, observed)),
     ...(await applyObjects(rendered.routes, observed)),
   ];
-  await prune(workshop, state.id, [
-    ...rendered.routes,
-    ...rendered.policies,
-    ...rendered.backends,
-  ]);
+  await prune(workshop, state.id, all);
   return written;
 }
 
@@ -51,17 +50,19 @@ async function holdClaim(
   }
 }
 
-/** Removes what is no longer rendered, routes first. */
+/** Removes what is not rendered (any more), routes first. */
 async function prune(
   { observed }: PublicationWorkshop,
   id: string,
   rendered: RenderedObject[],
+  kind?: string,
 ): Promise<void> {
   const kept = new Set(
-    rendered.map(({ kind, metadata }) => `${kind}/${metadata.name}`),
+    rendered.map(object => `${object.kind}/${object.metadata.name}`),
   );
   for (const object of observed.ofPublication(id)) {
-    if (!kept.has(`${object.kind}/${object.metadata.name}`)) {
+    const isMeant = kind === undefined || object.kind === kind;
+    if (isMeant && !kept.has(`${object.kind}/${object.metadata.name}`)) {
       await observed.delete(object);
     }
   }

@@ -3,7 +3,7 @@ import {
   ModelPublishingConfig,
 } from '../config/ModelPublishingConfig';
 import { Upstream } from '../models/Upstream';
-import { PublicationState } from '../state/PublicationState';
+import { Address, PublicationState } from '../state/PublicationState';
 
 /** All that the objects of a publication are made from. Nothing else: no clock, no randomness, no I/O. */
 export interface RenderContext {
@@ -11,6 +11,8 @@ export interface RenderContext {
     PublicationState,
     'id' | 'tenant' | 'model' | 'kind' | 'createdBy' | 'configuration'
   >;
+  /** Where it is to answer: the present address first, then former ones that go on for a while. */
+  addresses: [Address, ...Address[]];
   gateway: GatewayConfig;
   instanceId: string;
   /** undefined: the model cannot be reached safely, so it gets no backend and no route. */

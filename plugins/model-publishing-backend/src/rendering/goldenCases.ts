@@ -1,5 +1,6 @@
 import { aGateway, aState } from '../__testUtils__/builders';
 import { Upstream } from '../models/Upstream';
+import { addressOf } from '../state/addresses';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
 import { renderGuard } from './renderGuard';
@@ -19,6 +20,7 @@ export function aRenderContext(
 ): RenderContext {
   return {
     publication: aState(),
+    addresses: [addressOf(aState().configuration)],
     gateway: aGateway(),
     instanceId: 'portal',
     upstream: anUpstream,
@@ -49,6 +51,29 @@ export function renderedObjects(context: RenderContext): RenderedObject[] {
 /** What is kept as YAML under `__golden__`, by file name. */
 export const GOLDEN_CASES: Record<string, () => RenderedObject[]> = {
   guard: () => renderGuard({ gateway: aGateway(), instanceId: 'portal' }),
+  'several-tenants-and-a-former-address': () => {
+    const state = aState();
+    const { configuration } = state;
+    const authentication = {
+      requireApiKey: true,
+      allowedTenants: ['tenant-a', 'tenant-b'],
+    };
+    return renderedObjects(
+      aRenderContext({
+        publication: {
+          ...state,
+          configuration: { ...configuration, authentication },
+        },
+        addresses: [
+          addressOf(configuration),
+          {
+            publicHostname: configuration.publicHostname,
+            externalPath: '/models/former',
+          },
+        ],
+      }),
+    );
+  },
   'all-limits': () =>
     renderedObjects(
       aContextWithLimits({

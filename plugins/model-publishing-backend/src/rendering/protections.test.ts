@@ -33,7 +33,7 @@ describe('the policy of a publication', () => {
       {
         group: 'gateway.networking.k8s.io',
         kind: 'HTTPRoute',
-        name: metadata.name,
+        name: `${metadata.name}-41fae2d4`,
       },
     ]);
   });
@@ -66,19 +66,23 @@ describe('the policy of a publication', () => {
     expect(spec.authorization?.defaultAction).toBe('Deny');
   });
 
-  it('allows client ids of this publication only, up to the dot', () => {
+  it('allows client ids of this publication and of allowed tenants only, up to the dot', () => {
     expect(spec.authorization?.rules).toEqual([
       {
-        name: 'publication',
+        name: 'tenant-a',
         action: 'Allow',
-        cel: `request.headers['x-client-id'].startsWith('${id}.')`,
+        cel: `request.headers['x-client-id'].startsWith('${id}.tenant-a.')`,
       },
     ]);
   });
 });
 
 describe('the route of a publication', () => {
-  const { spec } = renderHttpRoute(aRenderContext(), upstream);
+  const { spec } = renderHttpRoute(
+    aRenderContext(),
+    upstream,
+    aRenderContext().addresses[0],
+  );
   const matches = spec.rules.flatMap(rule => rule.matches);
 
   it('matches whole paths only', () => {

@@ -6,7 +6,8 @@ import {
 import { Backend } from '../cluster/resources/Backend';
 import { Gateway } from '../cluster/resources/Gateway';
 import { Upstream } from '../models/Upstream';
-import { objectNameOf } from '../names';
+import { objectNameOf, routeNameOf } from '../names';
+import { Address } from '../state/PublicationState';
 import { publicationMetadata } from './publicationMetadata';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
@@ -52,15 +53,16 @@ function endpointsOf(
 }
 
 /**
- * The route of a traditional model. Exact paths only: nothing else of the model server can be reached, and no path
+ * The route of one address of a traditional model. Exact paths only: nothing else of the model server can be reached, and no path
  * of another publication can be shadowed.
  */
 export function renderHttpRoute(
   context: RenderContext,
   upstream: Upstream,
+  { publicHostname, externalPath }: Address,
 ): RenderedObject<HttpRouteSpec> {
   const { publication, gateway, timeouts } = context;
-  const { publicHostname, externalPath } = publication.configuration;
+  const { id, model } = publication;
   const parent = {
     group: HttpRoute.group,
     kind: Gateway.kind,
@@ -69,7 +71,7 @@ export function renderHttpRoute(
   const backend = {
     group: Backend.group,
     kind: Backend.kind,
-    name: objectNameOf(publication.id, publication.model),
+    name: objectNameOf(id, model),
   };
   const rules = endpointsOf(externalPath, upstream).map(
     ({ name, method, path, upstreamPath }): HttpRouteRule => ({
@@ -91,7 +93,10 @@ export function renderHttpRoute(
   return {
     apiVersion: HttpRoute.apiVersion,
     kind: HttpRoute.kind,
-    metadata: publicationMetadata(context, 'route'),
+    metadata: {
+      ...publicationMetadata(context, 'route'),
+      name: routeNameOf(id, model, { publicHostname, externalPath }),
+    },
     spec: {
       parentRefs:
         gateway.listeners.length === 0

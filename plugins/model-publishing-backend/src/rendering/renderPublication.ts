@@ -28,6 +28,10 @@ export function renderPublication(context: RenderContext): RenderedPublication {
       stampRendered,
     ),
     backends: upstream ? [stampRendered(renderBackend(context, upstream))] : [],
-    routes: upstream ? [stampRendered(renderHttpRoute(context, upstream))] : [],
+    routes: upstream
+      ? context.addresses.map(address =>
+          stampRendered(renderHttpRoute(context, upstream, address)),
+        )
+      : [],
   };
 }

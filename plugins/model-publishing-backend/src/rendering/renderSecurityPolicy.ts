@@ -1,4 +1,3 @@
-import { HttpRoute } from '../cluster/resources/HttpRoute';
 import {
   SecurityPolicy,
   SecurityPolicySpec,
@@ -8,36 +7,34 @@ import { CLIENT_ID_HEADER, keyAuthentication } from './keyAuthentication';
 import { publicationMetadata } from './publicationMetadata';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
+import { routeTargets } from './routeTargets';
 
 /**
- * Who may use a traditional model: the publication's own keys, and only client ids of this publication. It never
- * changes when keys do (CEL in `authorization`: Envoy Gateway >= 1.9, stack-proof 12).
+ * Who may use a traditional model: the publication's own keys, and only client ids of this publication and of tenants
+ * that are allowed. It never changes when keys do, and a tenant that is no longer allowed loses access at once while
+ * its keys stay where they are, in case it returns (CEL in `authorization`: Envoy Gateway >= 1.9, stack-proof 12).
  */
 export function renderSecurityPolicy(
   context: RenderContext,
 ): RenderedObject<SecurityPolicySpec> {
-  const { id, model } = context.publication;
+  const { id, model, configuration } = context.publication;
   const metadata = publicationMetadata(context, 'security-policy');
   return {
     apiVersion: SecurityPolicy.apiVersion,
     kind: SecurityPolicy.kind,
     metadata,
     spec: {
-      targetRefs: [
-        { group: HttpRoute.group, kind: HttpRoute.kind, name: metadata.name },
-      ],
+      targetRefs: routeTargets(context),
       apiKeyAuth: keyAuthentication(credentialsNameOf(id, model)),
       authorization: {
         defaultAction: 'Deny',
-        rules: [
-          {
-            name: 'publication',
-            action: 'Allow',
-            cel: `request.headers['${CLIENT_ID_HEADER}'].startsWith('${clientIdPrefixOf(
-              id,
-            )}')`,
-          },
-        ],
+        rules: configuration.authentication.allowedTenants.map(tenant => ({
+          name: tenant,
+          action: 'Allow' as const,
+          cel: `request.headers['${CLIENT_ID_HEADER}'].startsWith('${clientIdPrefixOf(
+            id,
+          )}${tenant}.')`,
+        })),
       },
     },
   };

@@ -4,10 +4,10 @@ import {
   BackendTrafficPolicySpec,
   RateLimitRule,
 } from '../cluster/resources/BackendTrafficPolicy';
-import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { publicationMetadata } from './publicationMetadata';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
+import { routeTargets } from './routeTargets';
 
 /** Inference requests. Metadata requests, and the portal's own probes, use up nothing. */
 const INFERENCE = [{ methods: [{ value: 'POST' }] }];
@@ -32,9 +32,7 @@ export function renderTrafficPolicy(
     kind: BackendTrafficPolicy.kind,
     metadata,
     spec: {
-      targetRefs: [
-        { group: HttpRoute.group, kind: HttpRoute.kind, name: metadata.name },
-      ],
+      targetRefs: routeTargets(context),
       // Keeps what the platform has set on the Gateway.
       mergeType: 'StrategicMerge',
       // Never an empty object: taking the last rule out by server-side apply would leave null, which is invalid.

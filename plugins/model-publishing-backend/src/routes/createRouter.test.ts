@@ -19,7 +19,7 @@ const principal: Principal = {
 
 function anApp(
   overrides: {
-    useCases?: Partial<UseCases>;
+    useCases?: Partial<jest.Mocked<UseCases>>;
     result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
   } = {},
 ) {
@@ -27,16 +27,25 @@ function anApp(
   const auditor = mockServices.auditor.mock({
     createEvent: jest.fn(async () => event),
   });
-  const useCases = {
+  const useCases: jest.Mocked<UseCases> = {
     publish: jest.fn(),
+    planPublication: jest.fn(),
+    update: jest.fn(),
+    planUpdate: jest.fn(),
     getPublication: jest.fn(),
-    listPublications: jest.fn(async () => ({ items: [], totalItems: 0 })),
-    unpublish: jest.fn(async () => ({
+    getManifests: jest.fn(),
+    listPublications: jest.fn().mockResolvedValue({ items: [], totalItems: 0 }),
+    unpublish: jest.fn().mockResolvedValue({
       modelName: 'iris',
       tenantId: 'tenant-a',
-      phase: 'Unpublishing' as const,
-    })),
+      phase: 'Unpublishing',
+    }),
+    listKeys: jest.fn(),
+    createKey: jest.fn(),
     rotateKey: jest.fn(),
+    rotateOneKey: jest.fn(),
+    revokeKey: jest.fn(),
+    revokeKeys: jest.fn(),
     listModels: jest.fn(),
     ...overrides.useCases,
   };
@@ -57,6 +66,12 @@ function anApp(
 }
 
 const body = { config: { tenantId: 'tenant-a' } };
+/** Of operations that need one. */
+const BODIES: Record<string, object> = {
+  publishModel: body,
+  updatePublishedModel: body,
+  revokeKeys: { all: true },
+};
 
 describe('the REST API', () => {
   it.each(
@@ -64,7 +79,7 @@ describe('the REST API', () => {
   )('asks for credentials at %s %s', async (method, path) => {
     const { app, useCases } = anApp();
     const response = await request(app)
-      [method](path.replace(':model', 'iris'))
+      [method](path.replace(':model', 'iris').replace(':keyId', 'k'.repeat(17)))
       .set('Authorization', mockCredentials.none.header());
     expect(response.status).toBe(401);
     Object.values(useCases).forEach(useCase =>
@@ -80,8 +95,8 @@ describe('the REST API', () => {
   )('asks for permission at %s %s', async (method, path, operationId) => {
     const { app, useCases } = anApp({ result: AuthorizeResult.DENY });
     const response = await request(app)
-      [method](path.replace(':model', 'iris'))
-      .send(operationId === 'publishModel' ? body : undefined);
+      [method](path.replace(':model', 'iris').replace(':keyId', 'k'.repeat(17)))
+      .send(BODIES[operationId]);
     expect(response.status).toBe(403);
     Object.values(useCases).forEach(useCase =>
       expect(useCase).not.toHaveBeenCalled(),
@@ -108,9 +123,7 @@ describe('the REST API', () => {
       done.event.fail.mock.calls.length,
     ]).toEqual([1, 0]);
 
-    const unpublish = jest.fn(async () => {
-      throw new NotFoundError('no');
-    });
+    const unpublish = jest.fn().mockRejectedValue(new NotFoundError('no'));
     const failed = anApp({ useCases: { unpublish } });
     await request(failed.app).delete('/models/iris/publish');
     expect([

@@ -3,31 +3,25 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { Operation } from '@inference-portal/plugin-model-publishing-common';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { buildOpenApi } from '../openapi/buildOpenApi';
 import { PrincipalResolver } from '../tenancy/principalOf';
 import { UseCases } from '../useCases/UseCases';
+import { authorizeCaller } from './authorizeCaller';
+import * as keyRoutes from './keyRoutes';
+import { listPublicationsRoute } from './listRoutes';
 import { listModelsRoute } from './modelRoutes';
 import { parseRequest } from './parseRequest';
-import {
-  getPublicationRoute,
-  listPublicationsRoute,
-  publishRoute,
-  rotateKeyRoute,
-  unpublishRoute,
-} from './publicationRoutes';
+import * as publicationRoutes from './publicationRoutes';
 import { readJsonBody, translateBodyErrors } from './requestBody';
-import { AnyRoute } from './route';
+import { AnyRoute, RouteOutput } from './route';
 
 export const routes: AnyRoute[] = [
-  publishRoute,
-  getPublicationRoute,
+  ...Object.values(publicationRoutes),
+  ...Object.values(keyRoutes),
   listPublicationsRoute,
-  unpublishRoute,
-  rotateKeyRoute,
   listModelsRoute,
 ];
 
@@ -65,8 +59,9 @@ async function serve(
   route: AnyRoute,
   request: Request,
   response: Response,
-  { useCases, httpAuth, permissions, auditor, principalOf }: RouterOptions,
+  options: RouterOptions,
 ): Promise<void> {
+  const { useCases, httpAuth, auditor } = options;
   const credentials = await httpAuth.credentials(request, {
     allow: ['user', 'service'],
   });
@@ -79,32 +74,41 @@ async function serve(
     }));
   try {
     const input = parseRequest(route.operation, request);
-    const [decision] = await permissions.authorize(
-      [{ permission: route.permission }],
-      {
-        credentials,
-      },
-    );
-    if (decision?.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `Permission "${route.permission.name}" is needed for this`,
-      );
-    }
-    const principal = await principalOf(credentials);
+    const caller = await authorizeCaller(route, credentials, options);
     const output = await route.handler({
       ...input,
-      principal,
+      caller,
       credentials,
       useCases,
     });
-    await event?.success();
-    response
-      .status(output.status ?? route.operation.successStatus)
-      .json(output.body);
+    if (output.event) {
+      const { success } = await auditor.createEvent({
+        ...output.event,
+        request,
+      });
+      await success();
+    }
+    await event?.success({ meta: output.auditMeta });
+    send(route, output, response);
   } catch (error) {
     await event?.fail({
       error: error instanceof Error ? error : new Error(String(error)),
     });
     throw error;
+  }
+}
+
+function send(
+  { operation }: AnyRoute,
+  output: RouteOutput<Operation>,
+  response: Response,
+): void {
+  response
+    .status(output.status ?? operation.successStatus)
+    .set(output.headers ?? {});
+  if (operation.yaml) {
+    response.type('application/yaml').send(output.body);
+  } else {
+    response.json(output.body);
   }
 }

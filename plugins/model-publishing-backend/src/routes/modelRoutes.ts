@@ -7,7 +7,7 @@ import { route } from './route';
 export const listModelsRoute = route({
   operation: listModelsOperation,
   permission: modelReadPermission,
-  handler: async ({ principal, query, useCases }) => ({
-    body: await useCases.listModels(principal, query),
+  handler: async ({ caller, query, useCases }) => ({
+    body: await useCases.listModels(caller, query),
   }),
 });

@@ -6,23 +6,31 @@ export interface RawRequest {
   params: unknown;
   query: unknown;
   body: unknown;
+  headers: unknown;
 }
 
 /**
- * Parses path, query and body by the operation's schemas.
+ * Parses path, query, headers and body by the operation's schemas.
  *
- * @throws MalformedRequestError with all problems of all three
+ * @throws MalformedRequestError with all problems of all of them
  */
 export function parseRequest(operation: Operation, request: RawRequest) {
   const params = operation.params.safeParse(request.params);
   const query = operation.query.safeParse(request.query);
   const body = operation.body.safeParse(request.body ?? {});
-  if (params.success && query.success && body.success) {
-    return { params: params.data, query: query.data, body: body.data };
+  const headers = operation.headers.safeParse(request.headers);
+  if (params.success && query.success && body.success && headers.success) {
+    return {
+      params: params.data,
+      query: query.data,
+      body: body.data,
+      headers: headers.data,
+    };
   }
   throw new MalformedRequestError([
     ...problemsOf(params.error, 'path'),
     ...problemsOf(query.error, 'query'),
+    ...problemsOf(headers.error, 'header'),
     ...problemsOf(body.error, ''),
   ]);
 }

@@ -1,65 +1,125 @@
 import {
+  getManifestsOperation,
   getPublicationOperation,
-  keyRotatePermission,
-  listPublicationsOperation,
+  keyRevealPermission,
   publicationCreatePermission,
   publicationDeletePermission,
   publicationReadPermission,
+  publicationUpdatePermission,
   publishOperation,
-  rotateKeyOperation,
   unpublishOperation,
+  updateOperation,
 } from '@inference-portal/plugin-model-publishing-common';
+import { stringify } from 'yaml';
 import { route } from './route';
 
 export const publishRoute = route({
   operation: publishOperation,
   permission: publicationCreatePermission,
   audit: { eventId: 'publication-create', severityLevel: 'medium' },
-  handler: async ({ principal, params, body, useCases }) => ({
-    body: await useCases.publish(principal, params.model, body.config),
-  }),
+  handler: async ({ caller, params, query, body, request, useCases }) => {
+    const { model } = params;
+    if (query.dryRun) {
+      const plan = await useCases.planPublication(caller, model, body.config);
+      return { body: plan, status: 200, auditMeta: { dryRun: true } };
+    }
+    const published = await useCases.publish(
+      caller,
+      model,
+      body.config,
+      request,
+    );
+    return {
+      body: published,
+      headers: { ETag: published.etag },
+      auditMeta: {
+        publication: published.id,
+        tenant: published.tenantId,
+        keyId: published.apiKeyId,
+      },
+    };
+  },
+});
+
+export const updateRoute = route({
+  operation: updateOperation,
+  permission: publicationUpdatePermission,
+  audit: { eventId: 'publication-update', severityLevel: 'medium' },
+  handler: async ({ caller, params, query, body, headers, useCases }) => {
+    const { dryRun, ...tenantAndCluster } = query;
+    const selector = { ...params, ...tenantAndCluster };
+    const options = { ifMatch: headers['if-match'] };
+    const { config } = body;
+    if (dryRun) {
+      return {
+        body: await useCases.planUpdate(caller, selector, config, options),
+        auditMeta: { dryRun: true },
+      };
+    }
+    const updated = await useCases.update(caller, selector, config, options);
+    return {
+      body: updated,
+      headers: { ETag: updated.etag },
+      auditMeta: {
+        publication: updated.id,
+        tenant: updated.tenantId,
+        changed: Object.keys(config),
+      },
+    };
+  },
 });
 
 export const getPublicationRoute = route({
   operation: getPublicationOperation,
   permission: publicationReadPermission,
-  handler: async ({ principal, params, query, useCases }) => ({
-    body: await useCases.getPublication(principal, {
-      model: params.model,
-      tenant: query.tenant,
-    }),
-  }),
+  revealPermission: keyRevealPermission,
+  handler: async ({ caller, params, query, useCases }) => {
+    const { reveal, ...tenantAndCluster } = query;
+    const detail = await useCases.getPublication(
+      caller,
+      { ...params, ...tenantAndCluster },
+      { reveal },
+    );
+    return {
+      body: detail,
+      headers: { ETag: detail.etag },
+      ...(detail.apiKeyReason === 'revealed' && {
+        event: {
+          eventId: 'key-reveal',
+          severityLevel: 'high' as const,
+          meta: {
+            model: detail.modelName,
+            tenant: detail.tenantId,
+            publication: detail.id,
+            keyId: detail.apiKeyId,
+          },
+        },
+      }),
+    };
+  },
 });
 
-export const listPublicationsRoute = route({
-  operation: listPublicationsOperation,
+export const getManifestsRoute = route({
+  operation: getManifestsOperation,
   permission: publicationReadPermission,
-  handler: async ({ principal, query, useCases }) => ({
-    body: await useCases.listPublications(principal, query),
-  }),
+  handler: async ({ caller, params, query, useCases }) => {
+    const selector = { ...params, ...query };
+    const manifests = await useCases.getManifests(caller, selector);
+    return { body: manifests.map(object => stringify(object)).join('---\n') };
+  },
 });
 
 export const unpublishRoute = route({
   operation: unpublishOperation,
   permission: publicationDeletePermission,
   audit: { eventId: 'publication-delete', severityLevel: 'high' },
-  handler: async ({ principal, params, query, useCases }) => {
-    const body = await useCases.unpublish(principal, {
-      model: params.model,
-      tenant: query.tenant,
-    });
-    return { body, status: body.phase === 'Unpublished' ? 200 : 202 };
+  handler: async ({ caller, params, query, request, useCases }) => {
+    const selector = { ...params, ...query };
+    const body = await useCases.unpublish(caller, selector, request);
+    return {
+      body,
+      status: body.phase === 'Unpublished' ? 200 : 202,
+      auditMeta: { tenant: body.tenantId },
+    };
   },
-});
-
-export const rotateKeyRoute = route({
-  operation: rotateKeyOperation,
-  permission: keyRotatePermission,
-  audit: { eventId: 'key-rotate', severityLevel: 'medium' },
-  handler: async ({ principal, params, query, useCases }) => ({
-    body: await useCases.rotateKey(principal, {
-      model: params.model,
-      tenant: query.tenant,
-    }),
-  }),
 });

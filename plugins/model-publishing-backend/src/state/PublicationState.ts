@@ -2,6 +2,23 @@ import { acceptedConfigurationSchema } from '@inference-portal/plugin-model-publ
 import { z } from 'zod';
 import { keyringSchema } from '../keys/Keyring';
 
+/** A public address. */
+const addressSchema = acceptedConfigurationSchema.pick({
+  publicHostname: true,
+  externalPath: true,
+});
+export type Address = z.infer<typeof addressSchema>;
+
+/** A former address, which goes on answering until the new one does and a while longer. */
+const retiringAddressSchema = addressSchema.extend({
+  /** Unset until the new address answers. */
+  endsAt: z.iso.datetime().optional(),
+});
+export type RetiringAddress = z.infer<typeof retiringAddressSchema>;
+
+/** An address whose claim is being taken for a move. It is written first, so that no claim is ever nobody's. */
+const reservationSchema = addressSchema.extend({ since: z.iso.datetime() });
+
 /** The version of the form below; the reader accepts this one and the one before it. */
 export const STATE_SCHEMA_VERSION = 1;
 
@@ -21,11 +38,16 @@ export const publicationStateSchema = z.strictObject({
   kind: z.enum(['InferenceService', 'LLMInferenceService']),
   model: z.string(),
   gateway: z.string(),
-  intent: z.enum(['serving', 'deleting']),
+  /** moving: there are retiring addresses. */
+  intent: z.enum(['serving', 'moving', 'deleting']),
   configuration: acceptedConfigurationSchema,
+  reservation: reservationSchema.optional(),
+  retiring: z.array(retiringAddressSchema).default([]),
   keyring: keyringSchema,
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
   updatedAt: z.iso.datetime(),
+  /** Of the request that published it, if that may be repeated. */
+  requestId: z.string().optional(),
 });
 export type PublicationState = z.infer<typeof publicationStateSchema>;

@@ -1,10 +1,15 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
-import { TenantConfig } from '../config/ModelPublishingConfig';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import { PublicationAccess } from '@inference-portal/plugin-model-publishing-common';
 import { TenantPlace } from '../models/ModelDirectory';
 import { publicationIdOf } from '../names';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { PublicationState } from '../state/PublicationState';
-import { Principal } from '../tenancy/Principal';
+import { Caller, PublicationResource } from '../tenancy/Caller';
+import { publicationAccessOf } from '../tenancy/publicationAccess';
 import { TenantAccess } from '../tenancy/TenantAccess';
 import { PublicationSelector } from './UseCases';
 
@@ -12,6 +17,11 @@ import { PublicationSelector } from './UseCases';
 export interface FoundPublication {
   runtime: GatewayRuntime;
   state: PublicationState;
+}
+
+/** A publication that a caller may see. */
+export interface VisiblePublication extends FoundPublication {
+  access: PublicationAccess;
 }
 
 /** Finds publications for callers. What a caller may not see does not exist. */
@@ -22,16 +32,28 @@ export interface PublicationDirectory {
     model: string,
   ): Promise<FoundPublication | undefined>;
   /**
-   * The publication that a caller means.
+   * The publication that a caller means; a fresh read.
    *
    * @throws NotFoundError the same for missing and for foreign publications
-   * @throws ConflictError when several tenants of the caller have one of that name
+   * @throws NotAllowedError when the permission policy takes away what tenancy would allow
+   * @throws ConflictError when several that the caller may see have that name
    */
   require(
-    principal: Principal,
+    caller: Caller,
     selector: PublicationSelector,
-  ): Promise<FoundPublication>;
-  /** All publications of tenants, as last seen. */
+  ): Promise<VisiblePublication>;
+  /**
+   * The publication that a caller wants to change.
+   *
+   * @throws NotAllowedError when the caller may see it and not change it
+   */
+  requirePublisher(
+    caller: Caller,
+    selector: PublicationSelector,
+  ): Promise<VisiblePublication>;
+  /** All publications that a caller may see, as last seen by the watches. */
+  visibleTo(caller: Caller): VisiblePublication[];
+  /** All publications of tenants, as last seen by the watches. */
   list(tenants: TenantPlace[]): FoundPublication[];
 }
 
@@ -63,43 +85,61 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
   }
 
   async require(
-    principal: Principal,
+    caller: Caller,
     selector: PublicationSelector,
-  ): Promise<FoundPublication> {
-    const { model, tenant } = selector;
-    const tenants = this.#access
-      .ownedTenants(principal)
-      .filter(({ namespace }) => tenant === undefined || namespace === tenant);
-    const candidates =
-      tenants.length === 1 ? tenants : this.#tenantsWith(model, tenants);
-    const results = await Promise.all(
-      candidates.map(owned => this.find(owned, model)),
+  ): Promise<VisiblePublication> {
+    const found = await Promise.all(
+      this.#placesOf(caller, selector).map(place =>
+        this.find(place, selector.model),
+      ),
     );
-    const found = results.filter(result => result !== undefined);
-    const [first, ...others] = found;
-    if (!first) {
+    const visible = found
+      .filter(publication => publication !== undefined)
+      .flatMap(publication => this.#visible(caller, publication));
+    if (visible.length === 0) {
       throw new NotFoundError(
-        `There is no published model "${model}" that you may see`,
+        `There is no published model "${selector.model}" that you may see`,
+      );
+    }
+    const permitted = visible.filter(({ state }) =>
+      caller.permits(resourceOf(state)),
+    );
+    const [first, ...others] = permitted;
+    if (!first) {
+      throw new NotAllowedError(
+        `The permission policy of this portal does not let you do this with model "${selector.model}"`,
       );
     }
     if (others.length > 0) {
-      const choices = found.map(({ state }) => state.tenant).join(', ');
+      const choices = permitted
+        .map(({ state }) => `?tenant=${state.tenant}&cluster=${state.cluster}`)
+        .join(', ');
       throw new ConflictError(
-        `Several of your tenants publish a model "${model}": ${choices}. Choose one with ?tenant=`,
+        `Several published models that you may see are called "${selector.model}"; choose one: ${choices}`,
       );
     }
     return first;
   }
 
-  /** Spares a caller with many tenants one read for each of them. */
-  #tenantsWith(model: string, tenants: TenantConfig[]): TenantConfig[] {
-    const seen = this.list(tenants).filter(
-      ({ state }) => state.model === model,
-    );
-    return tenants.filter(({ cluster, namespace }) =>
-      seen.some(
-        ({ state }) => state.cluster === cluster && state.tenant === namespace,
-      ),
+  async requirePublisher(
+    caller: Caller,
+    selector: PublicationSelector,
+  ): Promise<VisiblePublication> {
+    const found = await this.require(caller, selector);
+    if (found.access !== 'publisher') {
+      throw new NotAllowedError(
+        `Only tenant "${found.state.tenant}", which has published model "${found.state.model}", may do this`,
+      );
+    }
+    return found;
+  }
+
+  visibleTo(caller: Caller): VisiblePublication[] {
+    return this.#gateways.flatMap(runtime =>
+      runtime.states
+        .list()
+        .flatMap(state => this.#visible(caller, { runtime, state }))
+        .filter(({ state }) => caller.permits(resourceOf(state))),
     );
   }
 
@@ -114,4 +154,53 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
         .map(state => ({ runtime, state })),
     );
   }
+
+  /**
+   * Where a publication of that name may be: in the one tenant that is meant, even if no watch has seen it yet, or
+   * wherever the watches have seen one that the caller may see. So a call costs one read, not one for each tenant.
+   */
+  #placesOf(
+    caller: Caller,
+    { model, tenant, cluster }: PublicationSelector,
+  ): TenantPlace[] {
+    const isMeant = (place: TenantPlace) =>
+      (tenant === undefined || place.namespace === tenant) &&
+      (cluster === undefined || place.cluster === cluster);
+    const owned = this.#access.ownedTenants(caller.principal).filter(isMeant);
+    const seen = this.#gateways
+      .flatMap(runtime =>
+        runtime.states
+          .list()
+          .filter(state => state.model === model)
+          .flatMap(state => this.#visible(caller, { runtime, state })),
+      )
+      .map(({ state }) => ({ cluster: state.cluster, namespace: state.tenant }))
+      .filter(isMeant);
+    const places = owned.length === 1 ? [...owned, ...seen] : seen;
+    return [
+      ...new Map(
+        places.map(place => [`${place.cluster}/${place.namespace}`, place]),
+      ).values(),
+    ];
+  }
+
+  #visible(caller: Caller, found: FoundPublication): VisiblePublication[] {
+    const access = publicationAccessOf(
+      caller.principal,
+      found.state,
+      this.#access,
+    );
+    return access ? [{ ...found, access }] : [];
+  }
+}
+
+/** A publication as permission rules see it. */
+export function resourceOf(state: PublicationState): PublicationResource {
+  return {
+    id: state.id,
+    cluster: state.cluster,
+    tenantId: state.tenant,
+    modelType: state.configuration.modelType,
+    allowedTenants: state.configuration.authentication.allowedTenants,
+  };
 }

@@ -1,18 +1,33 @@
 import {
+  ApiKey,
+  IssuedApiKey,
   Model,
+  Planned,
   Publication,
   PublicationConfig,
   PublicationDetail,
+  PublicationPatch,
   Published,
+  RevokedKey,
+  RevokedKeys,
   RotatedKey,
   Unpublished,
+  Updated,
 } from '@inference-portal/plugin-model-publishing-common';
-import { Principal } from '../tenancy/Principal';
+import { Caller } from '../tenancy/Caller';
+import { CreateKeyOrder } from './createKey';
+import { KeyFilter } from './listKeys';
+import { MutationRequest } from './MutationRequest';
+import { KeyChoice } from './revokeKeys';
+import { RotationOrder } from './rotateKey';
+import { UpdateOptions } from './update';
 
-/** Names a publication as callers do; the tenant is needed only when the name is ambiguous for the caller. */
+/** Names a publication as callers do; tenant and cluster are needed only when the name is ambiguous for the caller. */
 export interface PublicationSelector {
   model: string;
+  /** The publishing tenant. */
   tenant?: string;
+  cluster?: string;
 }
 
 export interface Page<Item> {
@@ -29,28 +44,79 @@ export interface PageRequest {
 /** What can be asked of this product; REST routes and actions share it. */
 export interface UseCases {
   publish(
-    principal: Principal,
+    caller: Caller,
     model: string,
     config: PublicationConfig,
+    request?: MutationRequest,
   ): Promise<Published>;
-  getPublication(
-    principal: Principal,
+  planPublication(
+    caller: Caller,
+    model: string,
+    config: PublicationConfig,
+  ): Promise<Planned>;
+  update(
+    caller: Caller,
     selector: PublicationSelector,
+    patch: PublicationPatch,
+    options: UpdateOptions,
+  ): Promise<Updated>;
+  planUpdate(
+    caller: Caller,
+    selector: PublicationSelector,
+    patch: PublicationPatch,
+    options: UpdateOptions,
+  ): Promise<Planned>;
+  getPublication(
+    caller: Caller,
+    selector: PublicationSelector,
+    options: { reveal: boolean },
   ): Promise<PublicationDetail>;
+  getManifests(
+    caller: Caller,
+    selector: PublicationSelector,
+  ): Promise<object[]>;
   listPublications(
-    principal: Principal,
+    caller: Caller,
     query: PageRequest & { tenant?: string },
   ): Promise<Page<Publication>>;
   unpublish(
-    principal: Principal,
+    caller: Caller,
     selector: PublicationSelector,
+    request?: MutationRequest,
   ): Promise<Unpublished>;
-  rotateKey(
-    principal: Principal,
+  listKeys(
+    caller: Caller,
     selector: PublicationSelector,
+    query: PageRequest & KeyFilter,
+  ): Promise<Page<ApiKey>>;
+  createKey(
+    caller: Caller,
+    selector: PublicationSelector,
+    order: CreateKeyOrder,
+  ): Promise<IssuedApiKey>;
+  rotateKey(
+    caller: Caller,
+    selector: PublicationSelector,
+    order: RotationOrder,
   ): Promise<RotatedKey>;
+  rotateOneKey(
+    caller: Caller,
+    selector: PublicationSelector,
+    keyId: string,
+    order: Omit<RotationOrder, 'tenantId'>,
+  ): Promise<RotatedKey>;
+  revokeKey(
+    caller: Caller,
+    selector: PublicationSelector,
+    keyId: string,
+  ): Promise<RevokedKey>;
+  revokeKeys(
+    caller: Caller,
+    selector: PublicationSelector,
+    choice: KeyChoice & { dryRun: boolean },
+  ): Promise<RevokedKeys>;
   listModels(
-    principal: Principal,
+    caller: Caller,
     query: PageRequest & { tenant?: string; name?: string },
   ): Promise<Page<Model>>;
 }

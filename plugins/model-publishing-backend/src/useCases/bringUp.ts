@@ -1,35 +1,33 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { claimOf } from '../claims/ClaimStore';
-import { activateKey } from '../keys/changeKeyring';
 import { IssuedKey } from '../keys/issueKey';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { PublicationState } from '../state/PublicationState';
+import { bringIntoForce } from './issuance';
 import { addressTaken, alreadyPublished } from './publishConflicts';
+import { UseCaseDependencies } from './UseCaseDependencies';
 
 /**
  * Brings a publication up, from the first write on, with its first key. Whatever fails, everything is taken back.
  *
+ * @param options.begun - the state is there already: the same request was cut off before
  * @throws ConflictError when the model is published already, or its address is taken
  */
 export async function bringUp(
-  clock: () => Date,
+  deps: Pick<UseCaseDependencies, 'clock'>,
   runtime: GatewayRuntime,
   state: PublicationState,
   key: IssuedKey,
+  options: { begun: boolean },
 ): Promise<PublicationState> {
   await runtime.guard.ensure();
-  await createState(runtime, state);
+  if (!options.begun) {
+    await createState(runtime, state);
+  }
   try {
     // The state comes first, so that a claim without a state is nobody's and needs no guessing after a crash.
     await takeClaim(runtime, state);
-    await runtime.credentials.ensure(state);
-    await runtime.credentials.put(state, key);
-    const published = await runtime.states.update(state, current =>
-      activateKey(current, key.record.id, {
-        now: clock(),
-        previousEndsAt: clock(),
-      }),
-    );
+    const published = await bringIntoForce(deps, runtime, state, key);
     await runtime.converge(state.id);
     return published;
   } catch (error) {

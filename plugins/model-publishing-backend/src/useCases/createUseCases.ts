@@ -1,23 +1,41 @@
+import { createKey } from './createKey';
 import { getPublication } from './getPublication';
+import { listKeys } from './listKeys';
 import { listModels } from './listModels';
 import { listPublications } from './listPublications';
+import { getManifests, planPublication, planUpdate } from './planPublication';
 import { publish } from './publish';
+import { revokeKey, revokeKeys } from './revokeKeys';
 import { rotateKey } from './rotateKey';
+import { rotateOneKey } from './rotateOneKey';
 import { unpublish } from './unpublish';
+import { update } from './update';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { UseCases } from './UseCases';
 
 /** Binds the use cases to what they work with. */
 export function createUseCases(deps: UseCaseDependencies): UseCases {
+  const bound =
+    <Input extends unknown[], Output>(
+      useCase: (deps: UseCaseDependencies, ...input: Input) => Output,
+    ) =>
+    (...input: Input) =>
+      useCase(deps, ...input);
   return {
-    publish: (principal, model, config) =>
-      publish(deps, principal, model, config),
-    getPublication: (principal, selector) =>
-      getPublication(deps, principal, selector),
-    listPublications: (principal, query) =>
-      listPublications(deps, principal, query),
-    unpublish: (principal, selector) => unpublish(deps, principal, selector),
-    rotateKey: (principal, selector) => rotateKey(deps, principal, selector),
-    listModels: (principal, query) => listModels(deps, principal, query),
+    publish: bound(publish),
+    planPublication: bound(planPublication),
+    update: bound(update),
+    planUpdate: bound(planUpdate),
+    getPublication: bound(getPublication),
+    getManifests: bound(getManifests),
+    listPublications: bound(listPublications),
+    unpublish: bound(unpublish),
+    listKeys: bound(listKeys),
+    createKey: bound(createKey),
+    rotateKey: bound(rotateKey),
+    rotateOneKey: bound(rotateOneKey),
+    revokeKey: bound(revokeKey),
+    revokeKeys: bound(revokeKeys),
+    listModels: bound(listModels),
   };
 }

@@ -1,26 +1,61 @@
-import { PublicationDetail } from '@inference-portal/plugin-model-publishing-common';
+import {
+  KeyAnswer,
+  PublicationDetail,
+} from '@inference-portal/plugin-model-publishing-common';
 import { primaryKeyOf } from '../keys/changeKeyring';
-import { publicationView } from '../publications/publicationView';
-import { Principal } from '../tenancy/Principal';
+import { Caller } from '../tenancy/Caller';
+import { keyTenantsOf } from './keyTenant';
+import { resourceOf, VisiblePublication } from './PublicationDirectory';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
+import { viewFor } from './viewFor';
 
-/** One published model, with the hint of its tenant's primary key; the key itself is not shown again. */
+/**
+ * One published model, with the primary key of the caller's tenant where the platform, the policy and the caller want
+ * that, and otherwise with its hint.
+ */
 export async function getPublication(
   deps: UseCaseDependencies,
-  principal: Principal,
+  caller: Caller,
   selector: PublicationSelector,
+  options: { reveal: boolean },
 ): Promise<PublicationDetail> {
-  const { runtime, state } = await deps.publications.require(
-    principal,
-    selector,
-  );
-  const key = primaryKeyOf(state.keyring, state.tenant);
+  const found = await deps.publications.require(caller, selector);
   return {
-    ...publicationView(state, runtime.gateway, runtime.conditionsOf(state)),
-    apiKey: null,
-    apiKeyId: key?.id ?? null,
-    apiKeyHint: key?.hint ?? null,
-    apiKeyReason: key ? 'not-revealed' : 'no-key',
+    ...viewFor(deps, caller, found),
+    ...(await keyAnswer(deps, caller, found, options)),
   };
+}
+
+async function keyAnswer(
+  deps: UseCaseDependencies,
+  caller: Caller,
+  found: VisiblePublication,
+  { reveal }: { reveal: boolean },
+): Promise<KeyAnswer> {
+  const { runtime, state } = found;
+  const tenants = keyTenantsOf(deps, caller, found);
+  const [key] = [...tenants]
+    .sort(tenant => (tenant === state.tenant ? -1 : 1))
+    .flatMap(tenant => primaryKeyOf(state.keyring, tenant) ?? []);
+  if (!key) {
+    return {
+      apiKey: null,
+      apiKeyId: null,
+      apiKeyHint: null,
+      apiKeyReason: 'no-key',
+    };
+  }
+  const about = { apiKeyId: key.id, apiKeyHint: key.hint };
+  const mayReveal =
+    reveal &&
+    deps.config.keys.reveal === 'owners' &&
+    caller.permitsReveal(resourceOf(state));
+  if (!mayReveal) {
+    return { apiKey: null, ...about, apiKeyReason: 'not-revealed' };
+  }
+  const value = await runtime.credentials.read(state, key);
+  return value
+    ? { apiKey: value.reveal(), ...about, apiKeyReason: 'revealed' }
+    : { apiKey: null, ...about, apiKeyReason: 'lost' };
 }

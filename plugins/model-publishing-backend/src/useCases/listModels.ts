@@ -1,6 +1,6 @@
 import { Model } from '@inference-portal/plugin-model-publishing-common';
 import { ObservedModel } from '../models/ModelDirectory';
-import { Principal } from '../tenancy/Principal';
+import { Caller } from '../tenancy/Caller';
 import { pageOf } from './pageOf';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { Page, PageRequest } from './UseCases';
@@ -8,11 +8,11 @@ import { Page, PageRequest } from './UseCases';
 /** A page of the models in the caller's tenants, published or not, by name. */
 export async function listModels(
   deps: UseCaseDependencies,
-  principal: Principal,
+  caller: Caller,
   query: PageRequest & { tenant?: string; name?: string },
 ): Promise<Page<Model>> {
   const tenants = deps.access
-    .ownedTenants(principal)
+    .ownedTenants(caller.principal)
     .filter(
       ({ namespace }) =>
         query.tenant === undefined || namespace === query.tenant,

@@ -6,93 +6,77 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { claimOf } from '../claims/ClaimStore';
 import { RuleViolationError } from '../errors/requestProblems';
-import { addPendingKey } from '../keys/changeKeyring';
-import { issueKey } from '../keys/issueKey';
 import { ObservedModel } from '../models/ModelDirectory';
 import { publicationIdOf } from '../names';
 import { acceptConfiguration } from '../publications/acceptConfiguration';
-import { publicationView } from '../publications/publicationView';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import {
   PublicationState,
   STATE_SCHEMA_VERSION,
 } from '../state/PublicationState';
-import { Principal } from '../tenancy/Principal';
+import { Caller } from '../tenancy/Caller';
+import { acceptanceContextOf } from './acceptanceContext';
 import { bringUp } from './bringUp';
+import { keyOfRequest, makeKey, repeatedAnswer } from './issuance';
+import { requireExpiry } from './createKey';
+import { MutationRequest } from './MutationRequest';
+import { FoundPublication } from './PublicationDirectory';
 import { addressTaken, alreadyPublished } from './publishConflicts';
+import { requireNotRepeated, requireServing } from './requireServing';
 import { UseCaseDependencies } from './UseCaseDependencies';
+import { viewFor } from './viewFor';
 
 /** Makes a model reachable from outside, and issues the first key for its tenant. */
 export async function publish(
   deps: UseCaseDependencies,
-  principal: Principal,
+  caller: Caller,
   modelName: string,
   config: PublicationConfig,
+  request?: MutationRequest,
 ): Promise<Published> {
-  const tenant = deps.access.requireTenant(
-    principal,
-    config.tenantId,
-    config.cluster,
-  );
-  const model = deps.models.require(tenant, modelName);
-  const runtime = gatewayFor(deps, config, tenant.cluster);
-  runtime.requireSynced();
-  const configuration = acceptConfiguration(config, {
-    model: modelName,
-    modelType: config.modelType ?? model.modelType,
-    gateway: runtime.gateway,
-    limits: deps.config.limits,
-    tenants: deps.config.tenants.map(({ namespace }) => namespace),
+  const draft = await draftPublication(deps, caller, modelName, config);
+  const { runtime, existing } = draft;
+  const isOwnRetry =
+    existing !== undefined &&
+    request !== undefined &&
+    existing.state.requestId === request.id;
+  const done = isOwnRetry && keyOfRequest(existing.state, request);
+  if (done) {
+    const found = { ...existing, access: 'publisher' as const };
+    const { key: _key, ...answer } = await repeatedAnswer(
+      deps,
+      existing.runtime,
+      existing.state,
+      done,
+    );
+    return { ...viewFor(deps, caller, found), ...answer };
+  }
+  if (!isOwnRetry) {
+    requireUnpublished(existing, modelName);
+    requireNotRepeated(request, { model: modelName });
+  } else {
+    requireServing(existing.state);
+  }
+  await requireAddressFree(runtime, draft.state);
+  const state = isOwnRetry
+    ? existing.state
+    : { ...draft.state, requestId: request?.id };
+  const key = makeKey(deps, {
+    caller,
+    tenant: state.tenant,
+    expiresAt: requireExpiry(deps, undefined),
+    request,
   });
-  requireReady(model);
-  await requireUnpublished(deps, model);
-
-  const id = publicationIdOf({
-    namespace: tenant.namespace,
-    kind: model.kind,
-    model: modelName,
+  const published = await bringUp(deps, runtime, state, key, {
+    begun: isOwnRetry,
   });
-  await requireAddressFree(runtime, id, configuration);
-
-  const now = deps.clock();
-  const state: PublicationState = {
-    schemaVersion: STATE_SCHEMA_VERSION,
-    id,
-    uid: deps.newUid(),
-    cluster: tenant.cluster,
-    tenant: tenant.namespace,
-    kind: model.kind,
-    model: modelName,
-    gateway: runtime.gateway.name,
-    intent: 'serving',
-    configuration,
-    keyring: [],
-    createdAt: now.toISOString(),
-    createdBy: principal.name,
-    updatedAt: now.toISOString(),
-  };
-  const { prefix } = deps.config.keys;
-  const { random } = deps;
-  const key = issueKey({
-    prefix,
-    tenant: tenant.namespace,
-    createdBy: principal.name,
-    random,
-    now,
-  });
-  const published = await bringUp(
-    deps.clock,
-    runtime,
-    addPendingKey(state, key.record),
-    key,
-  );
   const accepted = await runtime.probe.untilAccepted(published, key.value);
   return {
-    ...publicationView(
-      published,
-      runtime.gateway,
-      runtime.conditionsOf(published),
-    ),
+    ...viewFor(deps, caller, {
+      runtime,
+      state: published,
+      access: 'publisher',
+    }),
     apiKey: key.value.reveal(),
     apiKeyId: key.record.id,
     apiKeyHint: key.record.hint,
@@ -101,15 +85,88 @@ export async function publish(
   };
 }
 
+/** A publication as a request would make it, checked against everything that can be known without a write. */
+export interface PublicationDraft {
+  runtime: GatewayRuntime;
+  /** As it would be stored, without keys. */
+  state: PublicationState;
+  model: ObservedModel;
+  /** What is published of this model now. */
+  existing: FoundPublication | undefined;
+}
+
+/**
+ * @throws NotFoundError for tenants and models that the caller does not own
+ * @throws RuleViolationError with every problem of the configuration
+ * @throws ConflictError when the model is not ready
+ */
+export async function draftPublication(
+  deps: UseCaseDependencies,
+  caller: Caller,
+  modelName: string,
+  config: PublicationConfig,
+): Promise<PublicationDraft> {
+  const tenant = deps.access.requireTenant(
+    caller.principal,
+    config.tenantId,
+    config.cluster,
+  );
+  const model = deps.models.require(tenant, modelName);
+  const runtime = gatewayFor(deps, config, tenant.cluster);
+  runtime.requireSynced();
+  const configuration = acceptConfiguration(
+    config,
+    acceptanceContextOf(deps, runtime, {
+      model: modelName,
+      modelType: config.modelType ?? model.modelType,
+    }),
+  );
+  requireReady(model);
+  const existing = await deps.publications.find(model.tenant, modelName);
+  const now = deps.clock().toISOString();
+  const state: PublicationState = {
+    schemaVersion: STATE_SCHEMA_VERSION,
+    id: publicationIdOf({
+      namespace: tenant.namespace,
+      kind: model.kind,
+      model: modelName,
+    }),
+    uid: deps.newUid(),
+    cluster: tenant.cluster,
+    tenant: tenant.namespace,
+    kind: model.kind,
+    model: modelName,
+    gateway: runtime.gateway.name,
+    intent: 'serving',
+    configuration,
+    retiring: [],
+    keyring: [],
+    createdAt: now,
+    createdBy: caller.principal.name,
+    updatedAt: now,
+  };
+  return { runtime, state, model, existing };
+}
+
 /** Refuses a taken address before anything is written; a race is decided by the claim itself. */
-async function requireAddressFree(
+export async function requireAddressFree(
   runtime: GatewayRuntime,
-  id: string,
-  configuration: AcceptedConfiguration,
+  { id, configuration }: { id: string; configuration: AcceptedConfiguration },
 ): Promise<void> {
   const holder = await runtime.claims.holderOf(claimOf(configuration));
   if (holder !== undefined && holder !== id) {
     throw addressTaken(configuration);
+  }
+}
+
+/** @throws ConflictError when the model is published, or just being unpublished */
+export function requireUnpublished(
+  existing: FoundPublication | undefined,
+  model: string,
+): void {
+  if (existing) {
+    requireServing(existing.state);
+    throw alreadyPublished(model);
   }
 }
 
@@ -147,20 +204,5 @@ function requireReady(model: ObservedModel): void {
     throw new ConflictError(
       `Model cannot be published: ${model.upstream.message}`,
     );
-  }
-}
-
-async function requireUnpublished(
-  deps: UseCaseDependencies,
-  model: ObservedModel,
-): Promise<void> {
-  const found = await deps.publications.find(model.tenant, model.name);
-  if (found?.state.intent === 'deleting') {
-    throw new ConflictError(
-      `Model "${model.name}" is being unpublished; try again in a moment`,
-    );
-  }
-  if (found) {
-    throw alreadyPublished(model.name);
   }
 }

@@ -1,6 +1,8 @@
+import { NotFoundError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Unpublished } from '@inference-portal/plugin-model-publishing-common';
-import { Principal } from '../tenancy/Principal';
+import { Caller } from '../tenancy/Caller';
+import { MutationRequest } from './MutationRequest';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
 
@@ -10,13 +12,32 @@ const WAIT_MS = 15_000;
 /** Takes a model off the gateway. The intent is written first, so that a crash cannot leave half of it behind. */
 export async function unpublish(
   deps: UseCaseDependencies,
-  principal: Principal,
+  caller: Caller,
   selector: PublicationSelector,
+  request?: MutationRequest,
 ): Promise<Unpublished> {
-  const { runtime, state } = await deps.publications.require(
-    principal,
-    selector,
-  );
+  const found = await deps.publications
+    .requirePublisher(caller, selector)
+    .catch(error => {
+      if (error instanceof NotFoundError && request?.replay) {
+        return undefined;
+      }
+      throw error;
+    });
+  if (!found) {
+    // The same request was carried out before; what it was to bring about is so.
+    const tenantId = selector.tenant ?? null;
+    return { modelName: selector.model, tenantId, phase: 'Unpublished' };
+  }
+  const { runtime, state } = found;
+  if (request?.replay && state.intent !== 'deleting') {
+    // Published again since: that publication is not meant.
+    return {
+      modelName: state.model,
+      tenantId: state.tenant,
+      phase: 'Unpublished',
+    };
+  }
   await runtime.states.update(state, current =>
     current.intent === 'deleting'
       ? current

@@ -1,15 +1,33 @@
 import { InputError, ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import { Operation } from '../operations/defineOperation';
-import { listModelsOperation } from '../operations/modelOperations';
 import {
-  getPublicationOperation,
-  listPublicationsOperation,
-  publishOperation,
+  createKeyOperation,
+  listKeysOperation,
+  revokeKeyOperation,
+  revokeKeysOperation,
   rotateKeyOperation,
+  rotateOneKeyOperation,
+} from '../operations/keyOperations';
+import { listModelsOperation } from '../operations/modelOperations';
+import { listPublicationsOperation } from '../operations/listPublicationsOperation';
+import {
+  getManifestsOperation,
+  getPublicationOperation,
+  publishOperation,
   unpublishOperation,
+  updateOperation,
 } from '../operations/publicationOperations';
+import {
+  Planned,
+  plannedSchema,
+  Published,
+  publishedSchema,
+  Updated,
+  updatedSchema,
+} from '../publications/publication';
 import { PublicationConfig } from '../publications/publicationConfig';
+import { PublicationPatch } from '../publications/publicationPatch';
 
 /** What the client needs from its surroundings; Backstage's discovery and fetch APIs fit. */
 export interface ModelPublishingClientOptions {
@@ -21,6 +39,19 @@ interface CallInput<O extends Operation> {
   params?: z.input<O['params']>;
   query?: z.input<O['query']>;
   body?: z.input<O['body']>;
+  headers?: Record<string, string | undefined>;
+}
+
+/** Names a publication; tenant and cluster are needed only when the name is ambiguous for the caller. */
+export interface PublicationRef {
+  model: string;
+  tenant?: string;
+  cluster?: string;
+}
+
+/** Makes a call that may be repeated: the same key within 24 h has one effect. */
+export interface RepeatableCall {
+  idempotencyKey?: string;
 }
 
 /** Typed client of the REST API. Answers that are no success become a `ResponseError`. */
@@ -31,18 +62,76 @@ export class ModelPublishingClient {
     this.#options = options;
   }
 
-  publish(model: string, config: PublicationConfig) {
-    return this.#call(publishOperation, {
+  async publish(
+    model: string,
+    config: PublicationConfig,
+    call: RepeatableCall = {},
+  ): Promise<Published> {
+    const answer = await this.#call(publishOperation, {
       params: { model },
       body: { config },
+      headers: repeatable(call),
+    });
+    return publishedSchema.parse(answer);
+  }
+
+  /** What a publish would do. */
+  async planPublication(
+    model: string,
+    config: PublicationConfig,
+  ): Promise<Planned> {
+    const answer = await this.#call(publishOperation, {
+      params: { model },
+      query: { dryRun: 'true' },
+      body: { config },
+    });
+    return plannedSchema.parse(answer);
+  }
+
+  /** @param options.ifMatch - ETag of the configuration that the change is meant for */
+  async update(
+    ref: PublicationRef,
+    config: PublicationPatch,
+    options: { ifMatch?: string } = {},
+  ): Promise<Updated> {
+    const answer = await this.#call(updateOperation, {
+      ...publicationOf(ref),
+      body: { config },
+      headers: { 'If-Match': options.ifMatch },
+    });
+    return updatedSchema.parse(answer);
+  }
+
+  /** What an update would do. */
+  async planUpdate(
+    ref: PublicationRef,
+    config: PublicationPatch,
+  ): Promise<Planned> {
+    const { params, query } = publicationOf(ref);
+    const answer = await this.#call(updateOperation, {
+      params,
+      query: { ...query, dryRun: 'true' },
+      body: { config },
+    });
+    return plannedSchema.parse(answer);
+  }
+
+  /** Never reveals a key; `revealKey` does. */
+  getPublication(model: string, tenant?: string, cluster?: string) {
+    return this.#call(getPublicationOperation, {
+      params: { model },
+      query: { tenant, cluster, reveal: 'false' },
     });
   }
 
-  getPublication(model: string, tenant?: string) {
-    return this.#call(getPublicationOperation, {
-      params: { model },
-      query: { tenant },
-    });
+  /** The publication with the primary key of the caller's tenant, where the platform allows that. It is audited. */
+  revealKey(ref: PublicationRef) {
+    return this.#call(getPublicationOperation, publicationOf(ref));
+  }
+
+  /** YAML text. */
+  getManifests(ref: PublicationRef): Promise<string> {
+    return this.#call(getManifestsOperation, publicationOf(ref));
   }
 
   listPublications(
@@ -51,10 +140,40 @@ export class ModelPublishingClient {
     return this.#call(listPublicationsOperation, { query });
   }
 
-  unpublish(model: string, tenant?: string) {
+  unpublish(
+    model: string,
+    tenant?: string,
+    call: RepeatableCall & { cluster?: string } = {},
+  ) {
     return this.#call(unpublishOperation, {
       params: { model },
-      query: { tenant },
+      query: { tenant, cluster: call.cluster },
+      headers: repeatable(call),
+    });
+  }
+
+  listKeys(
+    { model, ...selector }: PublicationRef,
+    query: Omit<
+      z.input<typeof listKeysOperation.query>,
+      'tenant' | 'cluster'
+    > = {},
+  ) {
+    return this.#call(listKeysOperation, {
+      params: { model },
+      query: { ...selector, ...query },
+    });
+  }
+
+  createKey(
+    ref: PublicationRef,
+    body: z.input<typeof createKeyOperation.body> = {},
+    call: RepeatableCall = {},
+  ) {
+    return this.#call(createKeyOperation, {
+      ...publicationOf(ref),
+      body,
+      headers: repeatable(call),
     });
   }
 
@@ -62,10 +181,43 @@ export class ModelPublishingClient {
     model: string,
     tenant?: string,
     body: z.input<typeof rotateKeyOperation.body> = {},
+    call: RepeatableCall & { cluster?: string } = {},
   ) {
     return this.#call(rotateKeyOperation, {
       params: { model },
-      query: { tenant },
+      query: { tenant, cluster: call.cluster },
+      body,
+      headers: repeatable(call),
+    });
+  }
+
+  rotateOneKey(
+    { model, ...query }: PublicationRef,
+    keyId: string,
+    body: z.input<typeof rotateOneKeyOperation.body> = {},
+    call: RepeatableCall = {},
+  ) {
+    return this.#call(rotateOneKeyOperation, {
+      params: { model, keyId },
+      query,
+      body,
+      headers: repeatable(call),
+    });
+  }
+
+  revokeKey({ model, ...query }: PublicationRef, keyId: string) {
+    return this.#call(revokeKeyOperation, { params: { model, keyId }, query });
+  }
+
+  /** @param options.dryRun - only say which keys that would be */
+  revokeKeys(
+    { model, ...query }: PublicationRef,
+    body: z.input<typeof revokeKeysOperation.body>,
+    options: { dryRun?: boolean } = {},
+  ) {
+    return this.#call(revokeKeysOperation, {
+      params: { model },
+      query: { ...query, dryRun: String(options.dryRun ?? false) },
       body,
     });
   }
@@ -82,24 +234,34 @@ export class ModelPublishingClient {
       'model-publishing',
     );
     const hasBody = input.body !== undefined;
+    const headers = Object.entries({
+      'Content-Type': hasBody ? 'application/json' : undefined,
+      ...input.headers,
+    }).filter((header): header is [string, string] => header[1] !== undefined);
     const response = await this.#options.fetch.fetch(
       baseUrl + addressOf(operation, input),
       {
         method: operation.method.toUpperCase(),
-        ...(hasBody && {
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(input.body),
-        }),
+        headers: Object.fromEntries(headers),
+        ...(hasBody && { body: JSON.stringify(input.body) }),
       },
     );
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
     // The backend answers with what the same schema describes; parsing drops what a newer backend may add.
-    return operation.response.parse(await response.json()) as z.output<
-      O['response']
-    >;
+    return operation.response.parse(
+      operation.yaml ? await response.text() : await response.json(),
+    ) as z.output<O['response']>;
   }
+}
+
+function repeatable({ idempotencyKey }: RepeatableCall) {
+  return { 'Idempotency-Key': idempotencyKey };
+}
+
+function publicationOf({ model, ...query }: PublicationRef) {
+  return { params: { model }, query };
 }
 
 function addressOf(

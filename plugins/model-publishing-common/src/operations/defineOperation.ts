@@ -9,6 +9,7 @@ export interface Operation<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Response extends z.ZodType = z.ZodType,
+  Headers extends z.ZodType = z.ZodType,
 > {
   operationId: string;
   summary: string;
@@ -18,7 +19,13 @@ export interface Operation<
   query: Query;
   /** Absent body and `{}` are the same thing. */
   body: Body;
+  /** Request headers that it reads, by lower-case name. */
+  headers: Headers;
   response: Response;
+  /** Whether its answer is YAML text instead of JSON. */
+  yaml: boolean;
+  /** Whether it takes an `Idempotency-Key`: the same request again within 24 h has one effect. */
+  idempotent: boolean;
   /** Status of a success. */
   successStatus: 200 | 201;
   /** Whether it may answer 202 instead, when the work is begun and not done yet. */
@@ -34,6 +41,7 @@ export function defineOperation<
   Params extends z.ZodType = Nothing,
   Query extends z.ZodType = Nothing,
   Body extends z.ZodType = Nothing,
+  Headers extends z.ZodType = Nothing,
 >(operation: {
   operationId: string;
   summary: string;
@@ -42,17 +50,23 @@ export function defineOperation<
   params?: Params;
   query?: Query;
   body?: Body;
+  headers?: Headers;
   response: Response;
+  yaml?: boolean;
+  idempotent?: boolean;
   successStatus?: 200 | 201;
   mayTakeLonger?: boolean;
-}): Operation<Params, Query, Body, Response> {
+}): Operation<Params, Query, Body, Response, Headers> {
   return {
     successStatus: 200,
     mayTakeLonger: false,
+    yaml: false,
+    idempotent: false,
     ...operation,
     // The defaults are exactly what the type parameters default to.
     params: operation.params ?? (nothing as z.ZodType as Params),
     query: operation.query ?? (nothing as z.ZodType as Query),
     body: operation.body ?? (nothing as z.ZodType as Body),
+    headers: operation.headers ?? (z.object({}) as z.ZodType as Headers),
   };
 }

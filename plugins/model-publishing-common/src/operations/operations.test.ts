@@ -1,9 +1,7 @@
 import * as common from '../index';
-import {
-  listPublicationsOperation,
-  publishOperation,
-  rotateKeyOperation,
-} from './publicationOperations';
+import { rotateKeyOperation } from './keyOperations';
+import { listPublicationsOperation } from './listPublicationsOperation';
+import { publishOperation } from './publicationOperations';
 
 function problemsOf(body: unknown): string[] {
   const { error } = publishOperation.body.safeParse(body);

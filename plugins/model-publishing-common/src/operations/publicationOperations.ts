@@ -1,59 +1,81 @@
 import { z } from 'zod';
-import { modelNameSchema, tenantIdSchema } from '../names/modelRef';
 import {
+  plannedSchema,
   publicationDetailSchema,
-  publicationSchema,
   publishedSchema,
-  rotatedKeySchema,
   unpublishedSchema,
+  updatedSchema,
 } from '../publications/publication';
 import { publicationConfigSchema } from '../publications/publicationConfig';
+import { publicationPatchSchema } from '../publications/publicationPatch';
 import { defineOperation } from './defineOperation';
+import {
+  flag,
+  modelParams,
+  PUBLICATION_PATH,
+  publicationQuery,
+} from './selectors';
 
-const modelParams = z.strictObject({ model: modelNameSchema });
-const tenantQuery = z.strictObject({
-  tenant: tenantIdSchema
-    .optional()
-    .describe('Needed only when several tenants of the caller have this model'),
-});
-const PATH = '/models/:model/publish';
+const dryRun = flag
+  .default(false)
+  .describe('Check and render only; the API server validates the objects');
 
 export const publishOperation = defineOperation({
   operationId: 'publishModel',
   summary: 'Publish a model: public address, first API key, limits',
   method: 'post',
-  path: PATH,
+  path: PUBLICATION_PATH,
   params: modelParams,
+  query: z.strictObject({ dryRun }),
   body: z.strictObject({ config: publicationConfigSchema }),
-  response: publishedSchema,
+  response: z.union([publishedSchema, plannedSchema]),
   successStatus: 201,
+  idempotent: true,
+});
+
+export const updateOperation = defineOperation({
+  operationId: 'updatePublishedModel',
+  summary: 'Change limits, address or access of a published model',
+  method: 'put',
+  path: PUBLICATION_PATH,
+  params: modelParams,
+  query: publicationQuery.extend({ dryRun }),
+  headers: z.object({
+    'if-match': z
+      .string()
+      .max(200)
+      .optional()
+      .describe('ETag of the configuration that the change is meant for'),
+  }),
+  body: z.strictObject({ config: publicationPatchSchema }),
+  response: z.union([updatedSchema, plannedSchema]),
 });
 
 export const getPublicationOperation = defineOperation({
   operationId: 'getPublishedModel',
   summary: 'One published model with its conditions',
   method: 'get',
-  path: PATH,
+  path: PUBLICATION_PATH,
   params: modelParams,
-  query: tenantQuery,
+  query: publicationQuery.extend({
+    reveal: flag
+      .default(true)
+      .describe(
+        "false leaves the API key out. Otherwise owners of a key get their tenant's primary one where the platform allows it, which is audited",
+      ),
+  }),
   response: publicationDetailSchema,
 });
 
-export const listPublicationsOperation = defineOperation({
-  operationId: 'listPublishedModels',
-  summary: 'The published models that the caller may see',
+export const getManifestsOperation = defineOperation({
+  operationId: 'getManifests',
+  summary: 'The Kubernetes objects of a published model, without secrets',
   method: 'get',
-  path: '/published-models',
-  query: z.strictObject({
-    tenant: tenantIdSchema.optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    cursor: z.string().max(512).optional(),
-  }),
-  response: z.object({
-    items: z.array(publicationSchema),
-    totalItems: z.number(),
-    nextCursor: z.string().optional(),
-  }),
+  path: `${PUBLICATION_PATH}/manifests`,
+  params: modelParams,
+  query: publicationQuery,
+  response: z.string(),
+  yaml: true,
 });
 
 export const unpublishOperation = defineOperation({
@@ -61,25 +83,10 @@ export const unpublishOperation = defineOperation({
   summary:
     'Take a model off the gateway and remove everything that was made for it',
   method: 'delete',
-  path: PATH,
+  path: PUBLICATION_PATH,
   params: modelParams,
-  query: tenantQuery,
+  query: publicationQuery,
   response: unpublishedSchema,
   mayTakeLonger: true,
-});
-
-export const rotateKeyOperation = defineOperation({
-  operationId: 'rotateKey',
-  summary: "Replace the caller tenant's API key",
-  method: 'post',
-  path: `${PATH}/rotate-key`,
-  params: modelParams,
-  query: tenantQuery,
-  body: z.strictObject({
-    grace: z
-      .enum(['now'])
-      .default('now')
-      .describe('How long the previous key goes on working'),
-  }),
-  response: rotatedKeySchema,
+  idempotent: true,
 });

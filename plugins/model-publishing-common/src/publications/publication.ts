@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectiveSchema, keyAnswerSchema } from '../keys/apiKey';
 import { tenantIdSchema } from '../names/modelRef';
 import { acceptedConfigurationSchema } from './publicationConfig';
 
@@ -37,7 +38,18 @@ export const warningSchema = z.object({
 });
 export type Warning = z.infer<typeof warningSchema>;
 
-/** A published model, as its owners see it. Holds no key. */
+/**
+ * How a caller sees a publication. publisher: owns the publishing tenant, or is an administrator. consumer: owns a
+ * tenant that may use it. viewer: it is visible to the whole portal.
+ */
+export const publicationAccessSchema = z.enum([
+  'publisher',
+  'consumer',
+  'viewer',
+]);
+export type PublicationAccess = z.infer<typeof publicationAccessSchema>;
+
+/** A published model. Holds no key. Consumers and viewers see of `allowedTenants` their own tenants only. */
 export const publicationSchema = z.object({
   id: z.string().describe('Publication id: 32 hexadecimal characters'),
   modelName: z.string(),
@@ -50,28 +62,25 @@ export const publicationSchema = z.object({
     .describe(
       'Scheme, host, port and path; a traditional model answers below it at /predict',
     ),
+  access: publicationAccessSchema,
+  etag: z
+    .string()
+    .describe('Of the configuration; for If-Match when it is updated'),
   phase: phaseSchema,
-  conditions: z.array(publicationConditionSchema),
+  conditions: z
+    .array(publicationConditionSchema)
+    .describe('Only for the publisher'),
   warnings: z.array(warningSchema),
+  retiringAddresses: z
+    .array(z.object({ externalUrl: z.string(), endsAt: z.string().nullable() }))
+    .describe(
+      'Former addresses that still answer; endsAt is null until the new one does',
+    ),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-  createdBy: z.string(),
+  createdBy: z.string().nullable().describe('Only for the publisher'),
 });
 export type Publication = z.infer<typeof publicationSchema>;
-
-/** Why an answer holds no key, or which one it holds. */
-export const apiKeyReasonSchema = z.enum(['issued', 'not-revealed', 'no-key']);
-
-/** The key part of an answer. `apiKey` is the secret itself and present only where it was just issued. */
-export const keyAnswerSchema = z.object({
-  apiKey: z.string().nullable(),
-  apiKeyId: z.string().nullable(),
-  apiKeyHint: z.string().nullable(),
-  apiKeyReason: apiKeyReasonSchema,
-});
-
-/** Whether the gateway was seen to answer as this response says, or is still to take it in. */
-export const effectiveSchema = z.enum(['now', 'pending']);
 
 /** One publication with what the caller may know of its own primary key. */
 export const publicationDetailSchema = publicationSchema.extend(
@@ -85,19 +94,27 @@ export const publishedSchema = publicationDetailSchema.extend({
 });
 export type Published = z.infer<typeof publishedSchema>;
 
-/** Answer to a rotation. */
-export const rotatedKeySchema = keyAnswerSchema.extend({
-  modelName: z.string(),
-  tenantId: tenantIdSchema,
-  previousKeyId: z.string().nullable(),
+/** Answer to an update. */
+export const updatedSchema = publicationSchema.extend({
   effective: effectiveSchema,
 });
-export type RotatedKey = z.infer<typeof rotatedKeySchema>;
+export type Updated = z.infer<typeof updatedSchema>;
+
+/** Answer to a dry run: what would be, with the objects as the API server has validated them. Nothing was changed. */
+export const plannedSchema = z.object({
+  dryRun: z.literal(true),
+  publication: publicationSchema.omit({ phase: true, conditions: true }),
+  warnings: z.array(warningSchema),
+  manifests: z.array(z.record(z.string(), z.unknown())),
+});
+export type Planned = z.infer<typeof plannedSchema>;
 
 /** Answer to an unpublish. */
 export const unpublishedSchema = z.object({
   modelName: z.string(),
-  tenantId: tenantIdSchema,
+  tenantId: tenantIdSchema
+    .nullable()
+    .describe('Null when a repeated request does not name it'),
   phase: z.enum(['Unpublished', 'Unpublishing']),
 });
 export type Unpublished = z.infer<typeof unpublishedSchema>;

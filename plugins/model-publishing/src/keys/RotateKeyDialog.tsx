@@ -22,7 +22,8 @@ export function RotateKeyDialog({
   const api = useApi(modelPublishingApiRef);
   const { modelName, tenantId } = publication;
   const rotation = useKeyIssue<void, RotatedKey>(() =>
-    api.rotateKey(modelName, tenantId),
+    // The dialog says that the present key stops at once.
+    api.rotateKey(modelName, tenantId, { grace: 'now' }),
   );
   const mayClose = !rotation.isPending && !rotation.isSuccess;
   return (

@@ -1,0 +1,13 @@
+import {
+  listPublicationsOperation,
+  publicationReadPermission,
+} from '@inference-portal/plugin-model-publishing-common';
+import { route } from './route';
+
+export const listPublicationsRoute = route({
+  operation: listPublicationsOperation,
+  permission: publicationReadPermission,
+  handler: async ({ caller, query, useCases }) => ({
+    body: await useCases.listPublications(caller, query),
+  }),
+});

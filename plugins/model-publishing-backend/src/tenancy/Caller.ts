@@ -1,0 +1,22 @@
+import { ModelType } from '@inference-portal/plugin-model-publishing-common';
+import { Principal } from './Principal';
+
+/** What permission rules may look at. */
+export interface PublicationResource {
+  /** Publication id. */
+  id: string;
+  cluster: string;
+  /** The publishing tenant. */
+  tenantId: string;
+  modelType: ModelType;
+  allowedTenants: string[];
+}
+
+/** Who calls, and what the permission policy leaves of it. Tenancy decides first; this can only take away. */
+export interface Caller {
+  principal: Principal;
+  /** Whether the policy lets the caller do what he is about to do with this publication. */
+  permits(publication: PublicationResource): boolean;
+  /** Whether the policy lets the caller see a key of this publication again. */
+  permitsReveal(publication: PublicationResource): boolean;
+}

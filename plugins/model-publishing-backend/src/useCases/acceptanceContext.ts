@@ -1,0 +1,22 @@
+import { ModelType } from '@inference-portal/plugin-model-publishing-common';
+import { AcceptanceContext } from '../publications/acceptConfiguration';
+import { GatewayRuntime } from '../reconcile/GatewayRuntime';
+import { UseCaseDependencies } from './UseCaseDependencies';
+
+/** What the configuration of a publication is checked against. */
+export function acceptanceContextOf(
+  { access, config }: Pick<UseCaseDependencies, 'access' | 'config'>,
+  { gateway }: Pick<GatewayRuntime, 'gateway'>,
+  { model, modelType }: { model: string; modelType: ModelType },
+): AcceptanceContext {
+  return {
+    model,
+    modelType,
+    gateway,
+    limits: config.limits,
+    tenants: access
+      .knownTenants()
+      .filter(({ cluster }) => cluster === gateway.cluster)
+      .map(({ namespace }) => namespace),
+  };
+}

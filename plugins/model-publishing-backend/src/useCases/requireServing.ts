@@ -1,0 +1,31 @@
+import { ConflictError } from '@backstage/errors';
+import { PublicationState } from '../state/PublicationState';
+import { MutationRequest } from './MutationRequest';
+
+/** @throws ConflictError when the publication is being taken away */
+export function requireServing({
+  intent,
+  model,
+}: Pick<PublicationState, 'intent' | 'model'>): void {
+  if (intent === 'deleting') {
+    throw new ConflictError(
+      `Model "${model}" is being unpublished; try again in a moment`,
+    );
+  }
+}
+
+/**
+ * Keeps a repeated request from having a second effect when nothing is left of the first.
+ *
+ * @throws ConflictError
+ */
+export function requireNotRepeated(
+  request: MutationRequest | undefined,
+  { model }: Pick<PublicationState, 'model'>,
+): void {
+  if (request?.replay) {
+    throw new ConflictError(
+      `This request was carried out before, and what it did to model "${model}" is gone since; use a new Idempotency-Key to do it again`,
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  RevokedKey,
+  RevokedKeys,
+} from '@inference-portal/plugin-model-publishing-common';
+import { revokeKeys as revokeInKeyring } from '../keys/changeKeyring';
+import { KeyRecord } from '../keys/Keyring';
+import { Caller } from '../tenancy/Caller';
+import { VisiblePublication } from './PublicationDirectory';
+import { requireServing } from './requireServing';
+import { UseCaseDependencies } from './UseCaseDependencies';
+import { PublicationSelector } from './UseCases';
+import { keyViews, requireKey, visibleKeys } from './visibleKeys';
+
+/** Which keys are meant: those that meet all conditions that are given. */
+export interface KeyChoice {
+  keyIds?: string[];
+  /** The consumer tenant. */
+  tenantId?: string;
+  /** ISO time. */
+  createdBefore?: string;
+}
+
+/** Stops one key; stopping it again is no change. */
+export async function revokeKey(
+  deps: UseCaseDependencies,
+  caller: Caller,
+  selector: PublicationSelector,
+  keyId: string,
+): Promise<RevokedKey> {
+  const found = await deps.publications.require(caller, selector);
+  const key = requireKey(visibleKeys(deps, caller, found), keyId);
+  const { keys, effective } = await stop(deps, found, [key]);
+  const [view] = keys;
+  if (!view) {
+    throw new Error(`Key ${keyId} is gone from the keyring`);
+  }
+  return { key: view, effective };
+}
+
+/** Stops several keys at once, or only says which ones that would be. */
+export async function revokeKeys(
+  deps: UseCaseDependencies,
+  caller: Caller,
+  selector: PublicationSelector,
+  choice: KeyChoice & { dryRun: boolean },
+): Promise<RevokedKeys> {
+  const found = await deps.publications.require(caller, selector);
+  const visible = visibleKeys(deps, caller, found);
+  choice.keyIds?.forEach(id => requireKey(visible, id));
+  const chosen = visible.filter(
+    key => key.state !== 'revoked' && isChosen(key, choice),
+  );
+  if (choice.dryRun) {
+    const keys = keyViews(deps, found, chosen);
+    return { dryRun: true, keys, effective: 'now' };
+  }
+  return { dryRun: false, ...(await stop(deps, found, chosen)) };
+}
+
+/** Keyring first: from then on a sweep takes the keys away even if this process dies. */
+async function stop(
+  deps: UseCaseDependencies,
+  { runtime, state }: VisiblePublication,
+  keys: KeyRecord[],
+) {
+  requireServing(state);
+  const ids = new Set(keys.map(({ id }) => id));
+  const [first] = keys.filter(({ state: keyState }) => keyState === 'active');
+  // They all go in one write, so one that is seen to be refused stands for all.
+  const witness = first && (await runtime.credentials.read(state, first));
+  const stopped = await runtime.states.update(state, current =>
+    revokeInKeyring(current, [...ids], deps.clock()),
+  );
+  const records = stopped.keyring.filter(({ id }) => ids.has(id));
+  await runtime.credentials.removeKeys(state, records);
+  const refused =
+    witness === undefined || (await runtime.probe.untilRefused(state, witness));
+  await runtime.converge(state.id);
+  return {
+    keys: keyViews(deps, { runtime, state: stopped }, records),
+    effective: refused ? ('now' as const) : ('pending' as const),
+  };
+}
+
+function isChosen(
+  key: KeyRecord,
+  { keyIds, tenantId, createdBefore }: KeyChoice,
+): boolean {
+  return (
+    (keyIds === undefined || keyIds.includes(key.id)) &&
+    (tenantId === undefined || key.tenant === tenantId) &&
+    (createdBefore === undefined ||
+      Date.parse(key.createdAt) < Date.parse(createdBefore))
+  );
+}

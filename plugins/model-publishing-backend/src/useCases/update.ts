@@ -1,0 +1,208 @@
+import { PreconditionFailedError } from '../errors/PreconditionFailedError';
+import {
+  acceptedConfigurationSchema,
+  AcceptedConfiguration,
+  PublicationPatch,
+  Updated,
+} from '@inference-portal/plugin-model-publishing-common';
+import { claimOf } from '../claims/ClaimStore';
+import { Problem, RuleViolationError } from '../errors/requestProblems';
+import {
+  requireAcceptable,
+  withDefaults,
+} from '../publications/acceptConfiguration';
+import { etagOf, matchesEtag } from '../publications/etagOf';
+import { mergeConfiguration } from '../publications/mergeConfiguration';
+import { GatewayRuntime } from '../reconcile/GatewayRuntime';
+import {
+  claimedAddresses,
+  dropReservation,
+  reserve,
+  sameAddress,
+  withConfiguration,
+} from '../state/addresses';
+import { PublicationState } from '../state/PublicationState';
+import { Caller } from '../tenancy/Caller';
+import { acceptanceContextOf } from './acceptanceContext';
+import { VisiblePublication } from './PublicationDirectory';
+import { requireAddressFree } from './publish';
+import { addressTaken } from './publishConflicts';
+import { requireServing } from './requireServing';
+import { UseCaseDependencies } from './UseCaseDependencies';
+import { PublicationSelector } from './UseCases';
+import { viewFor } from './viewFor';
+
+export interface UpdateOptions {
+  /** `If-Match` header. */
+  ifMatch?: string;
+}
+
+/**
+ * Changes what a patch names. The change is made by compare-and-swap on what is there at that moment, so concurrent
+ * changes of different fields are both kept. A new address is claimed before it counts.
+ */
+export async function update(
+  deps: UseCaseDependencies,
+  caller: Caller,
+  selector: PublicationSelector,
+  patch: PublicationPatch,
+  options: UpdateOptions,
+): Promise<Updated> {
+  const change = await draftUpdate(deps, caller, selector, patch, options);
+  const { found, wanted } = change;
+  const { runtime, state } = found;
+  if (etagOf(wanted) === etagOf(state.configuration)) {
+    return { ...viewFor(deps, caller, found), effective: 'now' };
+  }
+  const commit = (current: PublicationState) =>
+    withConfiguration(current, change.configurationFor(current), deps.clock());
+  const isOwnAddress = claimedAddresses({
+    ...state,
+    reservation: undefined,
+  }).some(address => sameAddress(address, wanted));
+  const updated = isOwnAddress
+    ? await runtime.states.update(state, commit)
+    : await underReservation(deps, runtime, state, wanted, () =>
+        runtime.states.update(state, commit),
+      );
+  await runtime.converge(state.id);
+  const isMove = !sameAddress(updated.configuration, state.configuration);
+  const answers = !isMove || (await runtime.probe.untilServed(updated));
+  return {
+    ...viewFor(deps, caller, {
+      ...found,
+      state: (await runtime.states.read(state)) ?? updated,
+    }),
+    effective: answers ? 'now' : 'pending',
+  };
+}
+
+/** A change as it would be made now, checked against everything that can be known without a write. */
+export interface UpdateDraft {
+  found: VisiblePublication;
+  wanted: AcceptedConfiguration;
+  /** The same change on top of a later state. */
+  configurationFor(state: PublicationState): AcceptedConfiguration;
+}
+
+/**
+ * @throws PreconditionFailedError when the configuration is not the one that is meant
+ * @throws RuleViolationError with every problem
+ * @throws ConflictError when the new address is taken, or the publication is being taken away
+ */
+export async function draftUpdate(
+  deps: UseCaseDependencies,
+  caller: Caller,
+  selector: PublicationSelector,
+  patch: PublicationPatch,
+  { ifMatch }: UpdateOptions,
+): Promise<UpdateDraft> {
+  const found = await deps.publications.requirePublisher(caller, {
+    ...selector,
+    tenant: patch.tenantId ?? selector.tenant,
+    cluster: patch.cluster ?? selector.cluster,
+  });
+  const { runtime, state } = found;
+  runtime.requireSynced();
+  requireServing(state);
+  const configurationFor = (current: PublicationState) => {
+    requireMatch(current, ifMatch);
+    return acceptPatch(deps, runtime, current, patch);
+  };
+  const wanted = configurationFor(state);
+  if (!sameAddress(wanted, state.configuration)) {
+    await requireAddressFree(runtime, { id: state.id, configuration: wanted });
+  }
+  return { found, wanted, configurationFor };
+}
+
+function requireMatch(state: PublicationState, ifMatch: string | undefined) {
+  const etag = etagOf(state.configuration);
+  if (!matchesEtag(ifMatch, etag)) {
+    throw new PreconditionFailedError(
+      `Model "${state.model}" has been changed meanwhile (its ETag is ${etag} now); look at it and try again`,
+    );
+  }
+}
+
+function acceptPatch(
+  deps: UseCaseDependencies,
+  runtime: GatewayRuntime,
+  state: PublicationState,
+  patch: PublicationPatch,
+): AcceptedConfiguration {
+  const { configuration, tenant, model } = state;
+  const context = acceptanceContextOf(deps, runtime, {
+    model,
+    modelType: configuration.modelType,
+  });
+  const wanted = mergeConfiguration(
+    configuration,
+    patch,
+    withDefaults({ tenantId: tenant }, context),
+  );
+  const problems = [
+    ...fixedFieldProblems(state, patch),
+    ...formProblems(wanted),
+  ];
+  if (problems.length > 0) {
+    throw new RuleViolationError(problems);
+  }
+  requireAcceptable(wanted, tenant, context);
+  return wanted;
+}
+
+function fixedFieldProblems(
+  { configuration, gateway }: PublicationState,
+  patch: PublicationPatch,
+): Problem[] {
+  const fixed = [
+    {
+      field: 'modelType',
+      is: configuration.modelType,
+      wanted: patch.modelType,
+    },
+    { field: 'gateway', is: gateway, wanted: patch.gateway },
+  ];
+  return fixed
+    .filter(({ is, wanted }) => wanted !== undefined && wanted !== is)
+    .map(({ field, is }) => ({
+      field: `config.${field}`,
+      problem: `is "${is}" and cannot change; unpublish the model and publish it again`,
+    }));
+}
+
+/** What only the merged whole can break, such as the number of metadata entries. */
+function formProblems(wanted: AcceptedConfiguration): Problem[] {
+  const { error } = acceptedConfigurationSchema.safeParse(wanted);
+  return (error?.issues ?? []).map(({ path, message }) => ({
+    field: ['config', ...path.map(String)].join('.'),
+    problem: message,
+  }));
+}
+
+/** Takes the claim of a new address for as long as a change is being made; whatever fails gives it back. */
+async function underReservation(
+  { clock }: UseCaseDependencies,
+  { states, claims, converge }: GatewayRuntime,
+  state: PublicationState,
+  wanted: AcceptedConfiguration,
+  commit: () => Promise<PublicationState>,
+): Promise<PublicationState> {
+  const { reservation } = await states.update(state, current =>
+    reserve(current, wanted, clock()),
+  );
+  try {
+    if ((await claims.take(state, claimOf(wanted))) !== state.id) {
+      throw addressTaken(wanted);
+    }
+    return await commit();
+  } catch (error) {
+    await states.update(state, current =>
+      dropReservation(current, reservation?.since),
+    );
+    // Releases the claim, if it was taken.
+    await converge(state.id);
+    throw error;
+  }
+}

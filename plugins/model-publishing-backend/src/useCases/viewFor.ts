@@ -1,0 +1,20 @@
+import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { publicationView } from '../publications/publicationView';
+import { Caller } from '../tenancy/Caller';
+import { VisiblePublication } from './PublicationDirectory';
+import { UseCaseDependencies } from './UseCaseDependencies';
+
+/** A publication as a caller may see it, with the conditions that the watches have seen last. */
+export function viewFor(
+  { access: tenancy }: Pick<UseCaseDependencies, 'access'>,
+  { principal }: Caller,
+  { runtime, state, access }: VisiblePublication,
+): Publication {
+  return publicationView(state, runtime.gateway, runtime.conditionsOf(state), {
+    access,
+    tenants: tenancy
+      .ownedTenants(principal)
+      .filter(({ cluster }) => cluster === state.cluster)
+      .map(({ namespace }) => namespace),
+  });
+}
