@@ -3,15 +3,17 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { modelPublishingPermissions } from '@inference-portal/plugin-model-publishing-common';
 import { clusterConnectorServiceRef } from '@inference-portal/plugin-model-publishing-node';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
+import { createPublicationFinder } from './permissions/createPublicationFinder';
+import { registerPermissions } from './permissions/registerPermissions';
 import { HttpGatewayProbe } from './probe/GatewayProbe';
 import { startFleet } from './reconcile/startFleet';
 import { createRouter } from './routes/createRouter';
 import { CatalogMembershipReader } from './tenancy/CatalogMembershipReader';
+import { CatalogOwnerDirectory } from './tenancy/OwnerDirectory';
 import { createPrincipalResolver } from './tenancy/principalOf';
 import { createTenantAccess } from './tenancy/TenantAccess';
 import { CatalogTenantRegistry } from './tenancy/TenantRegistry';
@@ -80,18 +82,25 @@ export const modelPublishingPlugin = createBackendPlugin({
           stopped.abort();
           fleet.stop();
         });
-        services.permissionsRegistry.addPermissions(modelPublishingPermissions);
+        const publications = new DefaultPublicationDirectory(
+          fleet.gateways,
+          access,
+        );
+        const policies = registerPermissions({
+          permissionsRegistry: services.permissionsRegistry,
+          access,
+          defaultCluster: config.clusters.default,
+          findPublication: createPublicationFinder(fleet.gateways),
+        });
         httpRouter.use(
           createRouter({
             useCases: createUseCases({
               config,
               access,
+              owners: new CatalogOwnerDirectory({ catalog, auth }),
               models: fleet.models,
               gateways: fleet.gateways,
-              publications: new DefaultPublicationDirectory(
-                fleet.gateways,
-                access,
-              ),
+              publications,
               clock,
               random: randomBytes,
               newUid: randomUUID,
@@ -99,6 +108,7 @@ export const modelPublishingPlugin = createBackendPlugin({
             httpAuth,
             auditor,
             permissions: services.permissions,
+            policies,
             principalOf: createPrincipalResolver({
               config,
               userInfo: services.userInfo,

@@ -20,5 +20,7 @@ export * from './operations/keyOperations';
 export * from './operations/listPublicationsOperation';
 export * from './operations/modelOperations';
 export * from './operations/publicationOperations';
+export * from './operations/tenantOperations';
 export * from './permissions';
+export * from './tenants/listedTenant';
 export * from './client/ModelPublishingClient';

@@ -121,6 +121,7 @@ export async function aPortal(cluster: FakeCluster, clock = () => new Date()) {
   const useCases = createUseCases({
     config: aConfig,
     access,
+    owners: { existing: async refs => new Set(refs) },
     models: fleet.models,
     gateways: fleet.gateways,
     publications: new DefaultPublicationDirectory(fleet.gateways, access),

@@ -47,6 +47,7 @@ function anApp(
     revokeKey: jest.fn(),
     revokeKeys: jest.fn(),
     listModels: jest.fn(),
+    listTenants: jest.fn(),
     ...overrides.useCases,
   };
   const app = express();
@@ -58,6 +59,10 @@ function anApp(
       permissions: mockServices.permissions({
         result: overrides.result ?? AuthorizeResult.ALLOW,
       }),
+      policies: {
+        predicateOf: decision => () =>
+          decision?.result === AuthorizeResult.ALLOW,
+      },
       principalOf: async () => principal,
     }),
   );

@@ -1,15 +1,10 @@
-import {
-  AuditorService,
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Operation } from '@inference-portal/plugin-model-publishing-common';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { buildOpenApi } from '../openapi/buildOpenApi';
-import { PrincipalResolver } from '../tenancy/principalOf';
 import { UseCases } from '../useCases/UseCases';
-import { authorizeCaller } from './authorizeCaller';
+import { authorizeCaller, AuthorizeCallerOptions } from './authorizeCaller';
 import * as keyRoutes from './keyRoutes';
 import { listPublicationsRoute } from './listRoutes';
 import { listModelsRoute } from './modelRoutes';
@@ -17,20 +12,20 @@ import { parseRequest } from './parseRequest';
 import * as publicationRoutes from './publicationRoutes';
 import { readJsonBody, translateBodyErrors } from './requestBody';
 import { AnyRoute, RouteOutput } from './route';
+import { listTenantsRoute } from './tenantRoutes';
 
 export const routes: AnyRoute[] = [
   ...Object.values(publicationRoutes),
   ...Object.values(keyRoutes),
   listPublicationsRoute,
   listModelsRoute,
+  listTenantsRoute,
 ];
 
-export interface RouterOptions {
+export interface RouterOptions extends AuthorizeCallerOptions {
   useCases: UseCases;
   httpAuth: HttpAuthService;
-  permissions: PermissionsService;
   auditor: AuditorService;
-  principalOf: PrincipalResolver;
 }
 
 /** The REST API. Each route passes the same stations: credentials, parsing, permission, tenancy, audit, use case. */

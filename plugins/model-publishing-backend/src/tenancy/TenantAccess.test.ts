@@ -113,6 +113,15 @@ describe('tenant access', () => {
     expect(current.ownedTenants(owner)).toEqual([tenantB]);
   });
 
+  it.each([
+    ['one', 'tenant-a', ['group:default/a']],
+    ['two', 'tenant-a', ['group:default/other-a']],
+    ['two', 'tenant-b', []],
+    ['one', 'tenant', []],
+  ])('knows who owns %s/%s', (cluster, namespace, owners) => {
+    expect(access.ownersOf({ cluster, namespace })).toEqual(owners);
+  });
+
   it('shows a tenant that nothing names any more to admins alone', () => {
     const registry = new FakeTenantRegistry([tenantA]);
     const current = createTenantAccess({

@@ -23,6 +23,12 @@ export interface TenantAccess {
   ): Tenant;
   /** Whether a principal acts for a tenant as an admin only, without owning it. For the audit log. */
   actsAsAdmin(principal: Principal, tenant: TenantPlace): boolean;
+  /**
+   * Refs of those who own a tenant; nobody when nothing names it.
+   *
+   * @throws ServiceUnavailableError while owners cannot be known
+   */
+  ownersOf(tenant: TenantPlace): string[];
   /** All tenants as last known, whoever asks: to check names, not to decide about access. */
   knownTenants(): Tenant[];
 }
@@ -81,6 +87,13 @@ export function createTenantAccess(options: {
             tenant.namespace === namespace &&
             hasAny(principal, tenant.owners),
         ),
+    ownersOf: ({ cluster, namespace }) =>
+      registry
+        .current()
+        .find(
+          tenant =>
+            tenant.cluster === cluster && tenant.namespace === namespace,
+        )?.owners ?? [],
     knownTenants: () => registry.known(),
   };
 }

@@ -1,6 +1,7 @@
 import {
   ApiKey,
   IssuedApiKey,
+  ListedTenant,
   Model,
   Planned,
   Publication,
@@ -119,4 +120,5 @@ export interface UseCases {
     caller: Caller,
     query: PageRequest & { tenant?: string; name?: string },
   ): Promise<Page<Model>>;
+  listTenants(caller: Caller, query: PageRequest): Promise<Page<ListedTenant>>;
 }

@@ -3,6 +3,7 @@ import { getPublication } from './getPublication';
 import { listKeys } from './listKeys';
 import { listModels } from './listModels';
 import { listPublications } from './listPublications';
+import { listTenants } from './listTenants';
 import { getManifests, planPublication, planUpdate } from './planPublication';
 import { publish } from './publish';
 import { revokeKey, revokeKeys } from './revokeKeys';
@@ -37,5 +38,6 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     revokeKey: bound(revokeKey),
     revokeKeys: bound(revokeKeys),
     listModels: bound(listModels),
+    listTenants: bound(listTenants),
   };
 }
