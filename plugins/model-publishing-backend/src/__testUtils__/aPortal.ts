@@ -4,7 +4,7 @@ import { FakeCluster, FakeClusterClient } from './FakeCluster';
 import { FakeTenantRegistry } from './FakeTenantRegistry';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { GatewayProbe } from '../probe/GatewayProbe';
-import { startFleet } from '../reconcile/startFleet';
+import { FleetOptions, startFleet } from '../reconcile/startFleet';
 import { Caller } from '../tenancy/Caller';
 import { createTenantAccess } from '../tenancy/TenantAccess';
 import { createUseCases } from '../useCases/createUseCases';
@@ -98,12 +98,29 @@ export function seedModel(
 /** The whole backend but for HTTP, on a fake cluster; a second one is another replica, or the same after a crash. */
 export async function aPortal(cluster: FakeCluster, clock = () => new Date()) {
   const client = new FakeClusterClient(cluster);
-  const registry = new FakeTenantRegistry(aConfig.tenants);
-  const fleet = await startFleet({
+  const portal = await startPortal({
     config: aConfig,
     clients: { get: async () => client },
-    registry,
     logger: mockServices.logger.mock(),
+    clock,
+  });
+  await portal.fleet.settle();
+  return { client, ...portal };
+}
+
+/** The whole backend but for HTTP, on any cluster. Whether it can bring anything in order shows later. */
+export async function startPortal({
+  config,
+  clients,
+  logger,
+  clock,
+}: Pick<FleetOptions, 'config' | 'clients' | 'logger' | 'clock'>) {
+  const registry = new FakeTenantRegistry(config.tenants);
+  const fleet = await startFleet({
+    config,
+    clients,
+    registry,
+    logger,
     auditor: mockServices.auditor.mock({
       createEvent: async () => ({
         success: async () => {},
@@ -116,10 +133,10 @@ export async function aPortal(cluster: FakeCluster, clock = () => new Date()) {
   });
   const access = createTenantAccess({
     registry,
-    admins: aConfig.admins,
+    admins: config.admins,
   });
   const useCases = createUseCases({
-    config: aConfig,
+    config,
     access,
     owners: { existing: async refs => new Set(refs) },
     models: fleet.models,
@@ -129,6 +146,5 @@ export async function aPortal(cluster: FakeCluster, clock = () => new Date()) {
     random: randomBytes,
     newUid: randomUUID,
   });
-  await fleet.settle();
-  return { client, fleet, registry, useCases };
+  return { fleet, registry, useCases };
 }
