@@ -85,10 +85,7 @@ export class FakeClusterClient implements ClusterClient {
     resource: Resource<T>,
     name: ObjectName,
   ): Promise<T | undefined> {
-    this.#requireAlive();
-    return this.cluster.objects.get(
-      `${resource.kind}/${name.namespace}/${name.name}`,
-    ) as T | undefined;
+    return this.#find<T>(resource, name);
   }
 
   async list<T extends KubernetesObject>(
@@ -113,7 +110,7 @@ export class FakeClusterClient implements ClusterClient {
     resource: Resource<T>,
     object: T,
   ): Promise<T> {
-    if (await this.#find(resource, object)) {
+    if (this.#find(resource, object.metadata)) {
       throw new ConflictError(
         `${object.kind} "${object.metadata.name}" exists`,
       );
@@ -125,7 +122,7 @@ export class FakeClusterClient implements ClusterClient {
     resource: Resource<T>,
     object: T,
   ): Promise<T> {
-    const live = await this.#find(resource, object);
+    const live = this.#find(resource, object.metadata);
     if (live?.metadata.resourceVersion !== object.metadata.resourceVersion) {
       throw new ConflictError(
         `${object.kind} "${object.metadata.name}" was changed meanwhile`,
@@ -137,8 +134,12 @@ export class FakeClusterClient implements ClusterClient {
   async apply<T extends KubernetesObject>(
     resource: Resource<T>,
     object: T,
+    options: { dryRun?: boolean } = {},
   ): Promise<T> {
-    const live = await this.#find(resource, object);
+    const live = this.#find(resource, object.metadata);
+    if (options.dryRun) {
+      return object;
+    }
     const type = live ? 'MODIFIED' : 'ADDED';
     return this.#write('apply', type, {
       ...object,
@@ -151,7 +152,7 @@ export class FakeClusterClient implements ClusterClient {
     name: ObjectName,
     patch: unknown,
   ): Promise<T | undefined> {
-    const live = await this.get(resource, name);
+    const live = this.#find<T>(resource, name);
     if (!live) {
       return undefined;
     }
@@ -166,7 +167,7 @@ export class FakeClusterClient implements ClusterClient {
   }
 
   async delete(resource: Resource, name: ObjectName): Promise<boolean> {
-    const live = await this.get(resource, name);
+    const live = this.#find(resource, name);
     if (live) {
       this.#write('delete', 'DELETED', live);
     }
@@ -194,11 +195,15 @@ export class FakeClusterClient implements ClusterClient {
     });
   }
 
-  #find(resource: Resource, { metadata }: KubernetesObject) {
-    return this.get(resource, {
-      namespace: metadata.namespace ?? '',
-      name: metadata.name,
-    });
+  /** Not asynchronous: nothing may happen between a check and the write that depends on it. */
+  #find<T extends KubernetesObject>(
+    resource: Resource,
+    { namespace = '', name }: { namespace?: string; name: string },
+  ): T | undefined {
+    this.#requireAlive();
+    return this.cluster.objects.get(`${resource.kind}/${namespace}/${name}`) as
+      | T
+      | undefined;
   }
 
   #write<T extends KubernetesObject>(verb: string, type: string, object: T): T {

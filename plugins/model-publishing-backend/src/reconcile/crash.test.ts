@@ -4,6 +4,7 @@ import { aMemberOf, aPortal, seedModel } from '../__testUtils__/aPortal';
 
 const owner = aMemberOf('a');
 const later = () => new Date(Date.now() + 10 * 60 * 1000);
+const muchLater = () => new Date(Date.now() + 20 * 60 * 1000);
 const KINDS = [
   'HTTPRoute',
   'Backend',
@@ -44,16 +45,21 @@ async function dieAfter(
   return writes;
 }
 
-/** What a new portal makes of it, ten minutes later. */
+/** What a new portal makes of it, ten minutes later, and once more ten minutes after that. */
 async function afterRestart(cluster: FakeCluster) {
-  const portal = await aPortal(cluster, later);
+  const first = await aPortal(cluster, later);
+  await first.fleet.settle();
+  first.fleet.stop();
+  const portal = await aPortal(cluster, muchLater);
   await portal.fleet.settle();
   const names = published(cluster);
   portal.fleet.stop();
   return names;
 }
 
-const publishIris = ({ useCases }: Awaited<ReturnType<typeof aPortal>>) =>
+type Portal = Awaited<ReturnType<typeof aPortal>>;
+
+const publishIris = ({ useCases }: Portal) =>
   useCases.publish(owner, 'iris', { tenantId: 'tenant-a' });
 
 async function everythingOf(action: 'published' | 'nothing') {
@@ -81,7 +87,7 @@ describe('a portal that dies', () => {
   });
 
   it('in the middle of unpublishing leaves nothing', async () => {
-    const unpublish = ({ useCases }: Awaited<ReturnType<typeof aPortal>>) =>
+    const unpublish = ({ useCases }: Portal) =>
       useCases.unpublish(owner, { model: 'iris' });
     const aPublished = async () => {
       const cluster = aCluster();
@@ -99,43 +105,120 @@ describe('a portal that dies', () => {
     }
   });
 
-  it('in the middle of a rotation leaves one key that works, at the gateway as in the keyring', async () => {
-    const rotate = ({ useCases }: Awaited<ReturnType<typeof aPortal>>) =>
-      useCases.rotateKey(owner, { model: 'iris' }, { grace: 'now' });
-    const total = await dieAfter(
-      await (async () => {
-        const c = aCluster();
-        await dieAfter(c, 0, publishIris);
-        return c;
-      })(),
-      0,
-      rotate,
-    );
-    for (let cut = 1; cut <= total; cut++) {
-      const cluster = aCluster();
-      await dieAfter(cluster, 0, publishIris);
-      await dieAfter(cluster, cut, rotate);
-      await afterRestart(cluster);
-      const portal = await aPortal(cluster, later);
-      const [state] = portal.fleet.gateways[0]?.states.list() ?? [];
-      const active =
-        state?.keyring
-          .filter(key => key.state === 'active')
-          .map(({ id }) => id) ?? [];
-      const entries =
-        state &&
-        portal.fleet.gateways[0]?.credentials
-          .clientIds(state)
-          ?.map(id => id.split('.').pop());
-      portal.fleet.stop();
-      expect({ cut, entries: entries?.sort() }).toEqual({
-        cut,
-        entries: active.sort(),
+  it.each([
+    ['a rotation', { grace: 'now' }],
+    ['a rotation with a grace period', { grace: '5m' }],
+  ])(
+    'in the middle of %s leaves one key that works, at the gateway as in the keyring',
+    async (_, order) => {
+      const rotate = ({ useCases }: Portal) =>
+        useCases.rotateKey(owner, { model: 'iris' }, order);
+      await forEachCut(rotate, async (cluster, cut) => {
+        const { active, entries } = await keysAfterRestart(cluster);
+        expect({ cut, entries }).toEqual({ cut, entries: active });
+        expect(active).toHaveLength(1);
       });
-      expect(active).toHaveLength(1);
-    }
+    },
+  );
+
+  it('in the middle of issuing a second key leaves the first one, and the second whole or not at all', async () => {
+    const create = ({ useCases }: Portal) =>
+      useCases.createKey(owner, { model: 'iris' }, {});
+    await forEachCut(create, async (cluster, cut) => {
+      const { active, entries } = await keysAfterRestart(cluster);
+      expect({ cut, entries }).toEqual({ cut, entries: active });
+      expect([1, 2]).toContain(active.length);
+    });
   });
+
+  it('in the middle of a revocation leaves no key, or the one that was to go in keyring and gateway', async () => {
+    const revoke = ({ useCases }: Portal) =>
+      useCases.revokeKeys(owner, { model: 'iris' }, { dryRun: false });
+    await forEachCut(revoke, async (cluster, cut) => {
+      const { active, entries } = await keysAfterRestart(cluster);
+      expect({ cut, entries }).toEqual({ cut, entries: active });
+      // Its first write is the keyring, so the first cut is after the decision.
+      expect({ cut, active }).toEqual({ cut, active: [] });
+    });
+  });
+
+  it.each([
+    ['limits', { rateLimiting: { requestsPerMinute: 7 } }],
+    ['the path', { externalPath: '/models/moved' }],
+    [
+      'path and allowed tenants',
+      {
+        externalPath: '/models/moved',
+        authentication: { allowedTenants: ['tenant-a', 'tenant-b'] },
+      },
+    ],
+  ])(
+    'in the middle of changing %s leaves the old or the new configuration, whole',
+    async (_, patch) => {
+      const change = ({ useCases }: Portal) =>
+        useCases.update(owner, { model: 'iris' }, patch, {});
+      const before = await aPublishedCluster();
+      const wholeBefore = await afterRestart(before);
+      const after = await aPublishedCluster();
+      await dieAfter(after, 0, change);
+      const wholeAfter = await afterRestart(after);
+      await forEachCut(change, async (cluster, cut) => {
+        const left = await afterRestart(cluster);
+        const state = await stateOf(cluster);
+        const isOld = state?.configuration.externalPath === '/models/iris';
+        expect({ cut, left, intent: state?.intent }).toEqual({
+          cut,
+          left: isOld ? wholeBefore : wholeAfter,
+          intent: 'serving',
+        });
+        expect(state?.reservation).toBeUndefined();
+        expect(state?.retiring).toEqual([]);
+      });
+    },
+  );
 });
+
+async function aPublishedCluster(): Promise<FakeCluster> {
+  const cluster = aCluster();
+  await dieAfter(cluster, 0, publishIris);
+  return cluster;
+}
+
+/** Cuts an action on a published model after each of its writes. */
+async function forEachCut(
+  action: (portal: Portal) => Promise<unknown>,
+  check: (cluster: FakeCluster, cut: number) => Promise<void>,
+): Promise<void> {
+  const total = await dieAfter(await aPublishedCluster(), 0, action);
+  expect(total).toBeGreaterThan(0);
+  for (let cut = 1; cut <= total; cut++) {
+    const cluster = await aPublishedCluster();
+    await dieAfter(cluster, cut, action);
+    await check(cluster, cut);
+  }
+}
+
+async function stateOf(cluster: FakeCluster) {
+  const portal = await aPortal(cluster, later);
+  const [state] = portal.fleet.gateways[0]?.states.list() ?? [];
+  portal.fleet.stop();
+  return state;
+}
+
+/** Ids of keys that work, by the keyring and by the gateway's credentials. */
+async function keysAfterRestart(cluster: FakeCluster) {
+  await afterRestart(cluster);
+  const portal = await aPortal(cluster, later);
+  const [runtime] = portal.fleet.gateways;
+  const [state] = runtime?.states.list() ?? [];
+  portal.fleet.stop();
+  const active = state?.keyring.filter(key => key.state === 'active') ?? [];
+  const entries = (state && runtime?.credentials.clientIds(state)) ?? [];
+  return {
+    active: active.map(({ id }) => id).sort(),
+    entries: entries.map(id => id.split('.').pop()).sort(),
+  };
+}
 
 describe('the order of writes', () => {
   it('never has a route without its keys, policies and limits, nor a policy removed before its route', async () => {
@@ -158,12 +241,18 @@ describe('the order of writes', () => {
     };
     await publishIris(portal);
     await portal.useCases.rotateKey(owner, { model: 'iris' }, { grace: 'now' });
+    await portal.useCases.update(
+      owner,
+      { model: 'iris' },
+      { externalPath: '/models/moved' },
+      {},
+    );
     await portal.useCases.unpublish(owner, { model: 'iris' });
     portal.fleet.stop();
     expect(problems).toEqual([]);
     expect(
       cluster.writes.filter(write => write.startsWith('apply HTTPRoute')),
-    ).toHaveLength(1);
+    ).toHaveLength(2);
   });
 });
 
