@@ -80,6 +80,16 @@ describe('ReconcileQueue', () => {
     expect(reconcile).toHaveBeenCalledTimes(2);
   });
 
+  it('waits for a look that is further away than a timer reaches', async () => {
+    const thirtyDays = 30 * 24 * 60 * 60 * 1000;
+    const reconcile = jest.fn(async () => ({ lookAgainInMs: thirtyDays }));
+    const queue = new ReconcileQueue({ reconcile, onError: jest.fn() });
+    await queue.converge('a');
+    await sleep(20);
+    queue.stop();
+    expect(reconcile).toHaveBeenCalledTimes(1);
+  });
+
   it('starts nothing after it was stopped', async () => {
     const reconcile = jest.fn().mockRejectedValue(new Error('away'));
     const backoff = { firstMs: 1, longestMs: 1 };

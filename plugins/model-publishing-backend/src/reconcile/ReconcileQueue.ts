@@ -12,6 +12,9 @@ export interface ReconcileQueueOptions {
   backoff?: { firstMs: number; longestMs: number };
 }
 
+/** Node fires longer timers at once. An early look does no harm: it finds out when to look again. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 interface Waiter {
   resolve: () => void;
   reject: (error: unknown) => void;
@@ -127,7 +130,10 @@ export class ReconcileQueue {
     } else if (lookAgainInMs === undefined) {
       this.#entries.delete(key);
     } else if (!this.#stopped) {
-      entry.timer = setTimeout(() => this.#want(key), lookAgainInMs);
+      entry.timer = setTimeout(
+        () => this.#want(key),
+        Math.min(lookAgainInMs, LONGEST_TIMER_MS),
+      );
       entry.timer.unref();
     }
   }
