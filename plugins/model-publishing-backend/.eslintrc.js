@@ -17,6 +17,7 @@ const MUST_NOT_IMPORT = {
     'rendering',
     ...STORES,
   ],
+  permissions: [...ENTRANCES, 'cluster', 'rendering', ...STORES],
   reconcile: STORIES,
   rendering: [...STORIES, 'claims', 'probe', 'reconcile', 'records', 'tenancy'],
   models: [...STORIES, 'reconcile', 'rendering', 'tenancy', ...STORES],

@@ -4,3 +4,7 @@
  * @packageDocumentation
  */
 export { modelPublishingPlugin as default } from './plugin';
+export {
+  createPublicationConditionalDecision,
+  publicationConditions,
+} from './permissions/publicationConditions';

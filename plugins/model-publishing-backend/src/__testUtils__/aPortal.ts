@@ -146,5 +146,5 @@ export async function startPortal({
     random: randomBytes,
     newUid: randomUUID,
   });
-  return { fleet, registry, useCases };
+  return { fleet, registry, access, useCases };
 }
