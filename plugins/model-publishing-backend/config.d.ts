@@ -76,6 +76,22 @@ export interface Config {
       /** Refs of Groups and Users. */
       owners: string[];
     }>;
+    /** How owners and members are known. See docs/permissions.md. */
+    tenancy?: {
+      /**
+       * `catalog`: a user's Groups are those of the catalog, nested ones too. `token`: of these only those that the
+       * sign-in token names as well. Default: catalog.
+       */
+      membership?: 'catalog' | 'token';
+      /** Groups may name tenants by the annotation `inference-portal.io/tenants`. */
+      groupAnnotation?: {
+        /**
+         * Values of `backstage.io/managed-by-origin-location` whose Groups count; one that ends in `/*` stands for
+         * everything below it. Default: none, so that no annotation counts.
+         */
+        trustedLocations?: string[];
+      };
+    };
     /** Limits of single publications. */
     limits?: {
       /** Of publications that do not name their own; within the maxima. */

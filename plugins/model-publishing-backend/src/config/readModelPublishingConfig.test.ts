@@ -127,6 +127,23 @@ describe('readModelPublishingConfig', () => {
     });
   });
 
+  it('takes hostnames of tenants that Groups may name', () => {
+    const perTenant = { 'team-b': ['b.org'] };
+    const config = {
+      gateways: [{ ...gateway, hostnames: { ...hostnames, perTenant } }],
+    };
+    const trustedLocations = ['msgraph:default/*'];
+    expect(
+      problemsOf({ ...config, tenancy: { groupAnnotation: {} } }),
+    ).toHaveLength(1);
+    expect(
+      problemsOf({
+        ...config,
+        tenancy: { groupAnnotation: { trustedLocations } },
+      }),
+    ).toEqual([]);
+  });
+
   it('writes owners in one form, and takes ports from environment variables', () => {
     const config = read({
       gateways: [{ ...gateway, baseUrl: { scheme: 'http', port: '10080' } }],
@@ -239,6 +256,26 @@ describe('readModelPublishingConfig', () => {
       'a listener named twice',
       { gateways: [{ ...gateway, listeners: ['https', 'https'] }] },
       'gateways[0].listeners: must not name a listener twice',
+    ],
+    [
+      'an unknown kind of membership',
+      { gateways: [gateway], tenancy: { membership: 'none' } },
+      'tenancy.membership: Invalid option',
+    ],
+    [
+      'a trusted location that would match the hosts of strangers',
+      {
+        gateways: [gateway],
+        tenancy: {
+          groupAnnotation: {
+            trustedLocations: [
+              'url:https://git.example.org/*',
+              'url:https://git.example.org*',
+            ],
+          },
+        },
+      },
+      'tenancy.groupAnnotation.trustedLocations[1]: must be a location such as',
     ],
     [
       'a default hostname that is not allowed',
