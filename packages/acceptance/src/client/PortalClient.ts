@@ -1,10 +1,16 @@
 import {
+  createKeyOperation,
   getPublicationOperation,
+  issuedKeySchema,
+  listKeysOperation,
   listPublicationsOperation,
   PublicationConfig,
+  PublicationPatch,
   publishedSchema,
+  revokeKeyOperation,
   rotateKeyOperation,
   unpublishOperation,
+  updatedSchema,
 } from '@inference-portal/plugin-model-publishing-common';
 import { z } from 'zod';
 import { target } from './target';
@@ -14,6 +20,7 @@ export interface PortalAnswer {
   /** Parsed JSON, or the text itself. */
   body: unknown;
   text: string;
+  etag: string | null;
 }
 
 const errorSchema = z.object({
@@ -40,6 +47,7 @@ export class PortalClient {
     method: string,
     path: string,
     body?: unknown,
+    headers: Record<string, string> = {},
   ): Promise<PortalAnswer> {
     const response = await fetch(
       `${target.portalUrl}/api/model-publishing${path}`,
@@ -48,12 +56,18 @@ export class PortalClient {
         headers: {
           ...(this.#token && { Authorization: `Bearer ${this.#token}` }),
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...headers,
         },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       },
     );
     const text = await response.text();
-    return { status: response.status, body: parsed(text), text };
+    return {
+      status: response.status,
+      body: parsed(text),
+      text,
+      etag: response.headers.get('etag'),
+    };
   }
 
   async publish(model: string, config: PublicationConfig) {
@@ -84,13 +98,52 @@ export class PortalClient {
     return unpublishOperation.response.parse(success(answer, 200));
   }
 
-  async rotateKey(model: string, tenant: string) {
+  /** Changes what the patch names. */
+  async update(model: string, tenant: string, config: PublicationPatch) {
+    const answer = await this.send(
+      'PUT',
+      `/models/${model}/publish?tenant=${tenant}`,
+      { config },
+    );
+    return updatedSchema.parse(success(answer, 200));
+  }
+
+  async rotateKey(model: string, tenant: string, grace = 'now') {
     const answer = await this.send(
       'POST',
       `/models/${model}/publish/rotate-key?tenant=${tenant}`,
-      { grace: 'now' },
+      { grace },
     );
     return rotateKeyOperation.response.parse(success(answer, 200));
+  }
+
+  async createKey(
+    model: string,
+    tenant: string,
+    body: z.input<typeof createKeyOperation.body> = {},
+  ) {
+    const answer = await this.send(
+      'POST',
+      `/models/${model}/publish/keys?tenant=${tenant}`,
+      body,
+    );
+    return issuedKeySchema.parse(success(answer, 201));
+  }
+
+  async listKeys(model: string, tenant: string) {
+    const answer = await this.send(
+      'GET',
+      `/models/${model}/publish/keys?tenant=${tenant}&limit=200`,
+    );
+    return listKeysOperation.response.parse(success(answer, 200)).items;
+  }
+
+  async revokeKey(model: string, tenant: string, keyId: string) {
+    const answer = await this.send(
+      'DELETE',
+      `/models/${model}/publish/keys/${keyId}?tenant=${tenant}`,
+    );
+    return revokeKeyOperation.response.parse(success(answer, 200));
   }
 }
 

@@ -1,7 +1,7 @@
 import * as operations from '@inference-portal/plugin-model-publishing-common';
 import { z } from 'zod';
 import { backend } from '../client/backend';
-import { nobody, tenantA } from '../client/callers';
+import { nobody, tenantA, tenantB } from '../client/callers';
 import { eventually } from '../client/eventually';
 import { kubernetes, PLURALS } from '../client/kubernetes';
 import { nameOf, NAMESPACES } from '../client/objects';
@@ -96,13 +96,31 @@ describe('an API key', () => {
     const { apiKey } = await publishIris();
     const answers = await Promise.all([
       nobody.send('GET', '/models/iris/publish'),
-      tenantA.send('GET', '/models/iris/publish'),
+      tenantB.send('GET', '/models/iris/publish?tenant=tenant-a'),
+      tenantA.send('GET', '/models/iris/publish?reveal=false'),
+      tenantA.send('GET', '/models/iris/publish/keys'),
+      tenantA.send('GET', '/models/iris/publish/manifests'),
       tenantA.send('GET', '/published-models'),
       tenantA.send('POST', '/models/iris/publish', {
         config: { tenantId: 'tenant-a' },
       }),
     ]);
     answers.forEach(({ text }) => expect(text.includes(apiKey)).toBe(false));
+  });
+});
+
+describe('the reveal of a key', () => {
+  it('is for its owners, and in the audit log', async () => {
+    const { apiKey, apiKeyId } = await publishIris();
+    const before = (await backend.log()).split('key-reveal').length;
+    const answer = await tenantA.send('GET', '/models/iris/publish');
+    expect(answer.body).toMatchObject({ apiKey, apiKeyReason: 'revealed' });
+    await eventually(async () => {
+      const log = await backend.log();
+      expect(log.split('key-reveal').length).toBeGreaterThan(before);
+      expect(log).toContain(String(apiKeyId));
+      expect(log).not.toContain(apiKey);
+    });
   });
 });
 

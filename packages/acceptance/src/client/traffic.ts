@@ -1,0 +1,131 @@
+import http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SETOSA } from './gateway';
+import { target } from './target';
+
+/** An address with the key to send; undefined: none. */
+export interface Aim {
+  publicHostname: string;
+  externalPath: string;
+  apiKey?: string;
+}
+
+export interface TrafficReport {
+  sent: number;
+  /** Number of answers by status; 0: no answer. */
+  statuses: Record<number, number>;
+  /** First answers that were not as expected. */
+  surprises: string[];
+}
+
+export interface Traffic {
+  /** From now on the traffic goes here. */
+  aim: Aim;
+  stop(): Promise<TrafficReport>;
+}
+
+const SURPRISES_MAX = 5;
+const TIMEOUT_MS = 10_000;
+const running = new Set<Traffic>();
+
+/** Ends what a failed test has left running. */
+export async function stopTraffic(): Promise<void> {
+  await Promise.all([...running].map(traffic => traffic.stop()));
+}
+
+/**
+ * Sends predictions at a steady rate, whether earlier ones have been answered or not, on connections that are kept.
+ *
+ * @param options.perSecond - requests
+ * @param options.expected - the status that every answer should have
+ */
+export function startTraffic(
+  aim: Aim,
+  { perSecond, expected }: { perSecond: number; expected: number },
+): Traffic {
+  const agent = new http.Agent({ keepAlive: true });
+  const statuses: Record<number, number> = {};
+  const surprises: string[] = [];
+  const open = new Set<Promise<void>>();
+  let sent = 0;
+  let goesOn = true;
+  const sendOne = async (to: Aim) => {
+    const startedAt = new Date().toISOString();
+    const status = await predictStatus(to, agent);
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    if (status !== expected && surprises.length < SURPRISES_MAX) {
+      surprises.push(
+        `${status} at ${to.publicHostname}${to.externalPath}, sent ${startedAt}`,
+      );
+    }
+  };
+  const loop = async () => {
+    const startedAt = Date.now();
+    while (goesOn) {
+      const due = ((Date.now() - startedAt) / 1000) * perSecond;
+      while (sent < due) {
+        sent++;
+        const one: Promise<void> = sendOne(traffic.aim).finally(() =>
+          open.delete(one),
+        );
+        open.add(one);
+      }
+      await sleep(5);
+    }
+    await Promise.all(open);
+  };
+  const traffic: Traffic = {
+    aim,
+    stop: async () => {
+      goesOn = false;
+      running.delete(traffic);
+      await ended;
+      agent.destroy();
+      return { sent, statuses, surprises };
+    },
+  };
+  running.add(traffic);
+  const ended = loop();
+  return traffic;
+}
+
+function predictStatus(
+  { publicHostname, externalPath, apiKey }: Aim,
+  agent: http.Agent,
+): Promise<number> {
+  const { hostname, port } = new URL(target.gatewayUrl);
+  const body = JSON.stringify(SETOSA);
+  return new Promise(resolve => {
+    const request = http.request(
+      {
+        agent,
+        host: hostname,
+        port,
+        method: 'POST',
+        path: `${externalPath}/predict`,
+        timeout: TIMEOUT_MS,
+        headers: {
+          Host: publicHostname,
+          'Content-Type': 'application/json',
+          'Content-Length': String(Buffer.byteLength(body)),
+          ...(apiKey && { 'X-API-Key': apiKey }),
+        },
+      },
+      response => {
+        response.on('error', () => resolve(0));
+        response.on('end', () => resolve(response.statusCode ?? 0));
+        response.resume();
+      },
+    );
+    request.on('error', () => {
+      // A kept connection that the gateway closes at that moment: what clients send again, and what no server can avoid.
+      if (request.reusedSocket) {
+        resolve(predictStatus({ publicHostname, externalPath, apiKey }, agent));
+      } else {
+        resolve(0);
+      }
+    });
+    request.on('timeout', () => request.destroy());
+    request.end(body);
+  });
+}
