@@ -68,6 +68,10 @@ export async function update(
   await runtime.converge(state.id);
   const isMove = !sameAddress(updated.configuration, state.configuration);
   const answers = !isMove || (await runtime.probe.untilServed(updated));
+  if (isMove && answers) {
+    // Gives the former address its end, for the answer to name it.
+    await runtime.converge(state.id);
+  }
   return {
     ...viewFor(deps, caller, {
       ...found,
