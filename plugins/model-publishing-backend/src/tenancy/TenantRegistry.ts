@@ -27,7 +27,7 @@ export interface TenantRegistry {
   onRead(listener: () => void): void;
 }
 
-const READ_EVERY_MS = 5_000;
+const READ_EVERY_MS = 10_000;
 
 export interface CatalogTenantRegistryOptions {
   config: TenantRules;

@@ -18,6 +18,7 @@ import {
   unpublishOperation,
   updateOperation,
 } from '../operations/publicationOperations';
+import { listTenantsOperation } from '../operations/tenantOperations';
 import {
   Planned,
   plannedSchema,
@@ -224,6 +225,10 @@ export class ModelPublishingClient {
 
   listModels(query: z.input<typeof listModelsOperation.query> = {}) {
     return this.#call(listModelsOperation, { query });
+  }
+
+  listTenants(query: z.input<typeof listTenantsOperation.query> = {}) {
+    return this.#call(listTenantsOperation, { query });
   }
 
   async #call<O extends Operation>(
