@@ -50,6 +50,12 @@ describe('toClusterError', () => {
     ],
     [
       403,
+      { message: 'x is forbidden: User "y" cannot create resource "z" in' },
+      'ServiceUnavailableError',
+      'The portal\'s account may not create httproutes in namespace "model-gateway" of cluster "production"; apply examples/kubernetes/rbac.yaml',
+    ],
+    [
+      403,
       {},
       'ServiceUnavailableError',
       'The portal\'s account may not patch httproutes in namespace "model-gateway" of cluster "production"; apply examples/kubernetes/rbac.yaml',

@@ -66,11 +66,15 @@ export function toClusterError(error: unknown, call: ClusterCall): Error {
   }
 }
 
-/** What the API server says when no role allows a call; other refusals have the same status code. */
-const NO_ROLE = /\bcannot \w+ resource\b/;
+/**
+ * What the API server says when no role allows a call; other refusals have the same status code. The verb may be another
+ * than that of the call: an apply that makes an object needs `create` too.
+ */
+const NO_ROLE = /\bcannot (\w+) resource\b/;
 
 function forbidden({ message, causes }: ApiStatus, call: ClusterCall): Error {
   const { clusterName, verb, resource } = call;
+  const refused = NO_ROLE.exec(message ?? '')?.[1];
   if (causes.includes('NamespaceTerminating')) {
     return new ServiceUnavailableError(
       `Namespace "${
@@ -78,7 +82,7 @@ function forbidden({ message, causes }: ApiStatus, call: ClusterCall): Error {
       }" of cluster "${clusterName}" is being deleted`,
     );
   }
-  if (message && !NO_ROLE.test(message)) {
+  if (message && !refused) {
     return new ServiceUnavailableError(
       `A quota or an admission policy of cluster "${clusterName}" does not allow to ${verb} ${
         resource.plural
@@ -86,7 +90,9 @@ function forbidden({ message, causes }: ApiStatus, call: ClusterCall): Error {
     );
   }
   return new ServiceUnavailableError(
-    `The portal's account may not ${verb} ${resource.plural}${placeOf(
+    `The portal's account may not ${refused ?? verb} ${
+      resource.plural
+    }${placeOf(
       call,
     )} of cluster "${clusterName}"; apply examples/kubernetes/rbac.yaml`,
   );

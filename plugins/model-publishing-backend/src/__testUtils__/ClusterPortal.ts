@@ -1,0 +1,144 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ClusterClient } from '../cluster/ClusterClient';
+import { createClusterClients } from '../cluster/createClusterClients';
+import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
+import { UseCases } from '../useCases/UseCases';
+import { aConfig, startPortal } from './aPortal';
+import { aGateway } from './builders';
+
+export interface ClusterPortalOptions {
+  /** Where the API server is, and the token of the portal's account. */
+  connection: { url: string; token: string };
+  namespaces: { gateway: string; tenants: [string, string] };
+  /** With an administrator's rights. */
+  admin: ClusterClient;
+}
+
+const POLL_MS = 20;
+const LAST_WRITES_MS = 300;
+const INSTANCE_ID = 'rehearsal';
+/** What the translated error of a refused call points to. */
+const MANIFEST = 'examples/kubernetes/rbac.yaml';
+
+/** The backend but for HTTP on a real cluster, and what it complains of. */
+export class ClusterPortal {
+  readonly admin: ClusterClient;
+  readonly namespaces: ClusterPortalOptions['namespaces'];
+  readonly #portal: Awaited<ReturnType<typeof startPortal>>;
+  readonly #complaints: string[];
+
+  private constructor(
+    { admin, namespaces }: ClusterPortalOptions,
+    portal: Awaited<ReturnType<typeof startPortal>>,
+    complaints: string[],
+  ) {
+    this.admin = admin;
+    this.namespaces = namespaces;
+    this.#portal = portal;
+    this.#complaints = complaints;
+  }
+
+  static async start(options: ClusterPortalOptions): Promise<ClusterPortal> {
+    const complaints: string[] = [];
+    const logger = mockServices.logger.mock({
+      warn: message => complaints.push(message),
+      error: message => complaints.push(message),
+    });
+    const { url, token } = options.connection;
+    const connector = {
+      list: async () => ['real'],
+      connect: async (name: string) => ({
+        name,
+        url,
+        skipTlsVerify: false,
+        getToken: async () => token,
+      }),
+    };
+    const portal = await startPortal({
+      config: configOf(options.namespaces),
+      clients: createClusterClients({ connector, logger }),
+      logger,
+      clock: () => new Date(),
+    });
+    return new ClusterPortal(options, portal, complaints);
+  }
+
+  get useCases(): UseCases {
+    return this.#portal.useCases;
+  }
+
+  /** The first tenant's model. */
+  get irisOfA() {
+    return { model: 'iris', tenant: this.namespaces.tenants[0] };
+  }
+
+  get irisOfB() {
+    return { model: 'iris', tenant: this.namespaces.tenants[1] };
+  }
+
+  /** Resolves when everything is watched and in order. */
+  settle(): Promise<void> {
+    return this.#portal.fleet.settle();
+  }
+
+  stop(): void {
+    this.#portal.fleet.stop();
+  }
+
+  /** Does something; undefined when that works, what the portal complains of when it lacks a right for it. */
+  async complaintAbout(
+    work: () => Promise<unknown>,
+  ): Promise<string | undefined> {
+    const done = new AbortController();
+    const working = work().then(
+      () => undefined,
+      error => {
+        if (!String(error).includes(MANIFEST)) {
+          throw error;
+        }
+        return String(error);
+      },
+    );
+    // A watch that never begins, or a repair that fails, is only told in the log.
+    const complaining = this.#firstComplaint(done.signal);
+    const complaint = await Promise.race([working, complaining]).finally(() =>
+      done.abort(),
+    );
+    // What is under way is to write nothing after the test has cleared everything.
+    await Promise.race([working, sleep(complaint ? LAST_WRITES_MS : 0)]);
+    return complaint;
+  }
+
+  async #firstComplaint(signal: AbortSignal): Promise<string | undefined> {
+    for (;;) {
+      const found = this.#complaints.find(line => line.includes(MANIFEST));
+      if (found !== undefined || signal.aborted) {
+        return found;
+      }
+      await sleep(POLL_MS);
+    }
+  }
+}
+
+function configOf({
+  gateway,
+  tenants: [a, b],
+}: ClusterPortalOptions['namespaces']): ModelPublishingConfig {
+  return {
+    ...aConfig,
+    instanceId: INSTANCE_ID,
+    gateways: [
+      aGateway({
+        cluster: 'real',
+        namespace: gateway,
+        probeUrl: 'http://127.0.0.1:1',
+      }),
+    ],
+    tenants: [
+      { cluster: 'real', namespace: a, owners: ['group:default/a'] },
+      { cluster: 'real', namespace: b, owners: ['group:default/b'] },
+    ],
+    clusters: { default: 'real', known: ['real'] },
+  };
+}
