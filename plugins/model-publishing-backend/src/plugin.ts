@@ -7,6 +7,7 @@ import { clusterConnectorServiceRef } from '@inference-portal/plugin-model-publi
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
+import { startIdempotency } from './idempotency/startIdempotency';
 import { createPublicationFinder } from './permissions/createPublicationFinder';
 import { registerPermissions } from './permissions/registerPermissions';
 import { HttpGatewayProbe } from './probe/GatewayProbe';
@@ -35,12 +36,14 @@ export const modelPublishingPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         clusters: clusterConnectorServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         userInfo: coreServices.userInfo,
       },
       async init(services) {
@@ -54,6 +57,7 @@ export const modelPublishingPlugin = createBackendPlugin({
           logger,
         } = services;
         const config = readModelPublishingConfig(services.config);
+        const idempotency = await startIdempotency({ ...services, clock });
         const registry = new CatalogTenantRegistry({
           config,
           catalog,
@@ -107,6 +111,7 @@ export const modelPublishingPlugin = createBackendPlugin({
             }),
             httpAuth,
             auditor,
+            idempotency,
             permissions: services.permissions,
             policies,
             principalOf: createPrincipalResolver({

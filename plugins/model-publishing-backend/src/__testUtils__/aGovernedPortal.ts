@@ -18,6 +18,7 @@ import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { JsonObject } from '@backstage/types';
 import request from 'supertest';
+import { startIdempotency } from '../idempotency/startIdempotency';
 import { createPublicationFinder } from '../permissions/createPublicationFinder';
 import { registerPermissions } from '../permissions/registerPermissions';
 import { createRouter } from '../routes/createRouter';
@@ -94,10 +95,13 @@ const pluginFor = ({ access, fleet, useCases }: Portal) =>
       env.registerInit({
         deps: {
           auditor: coreServices.auditor,
+          database: coreServices.database,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
+          scheduler: coreServices.scheduler,
           userInfo: coreServices.userInfo,
         },
         async init({ httpRouter, permissionsRegistry, ...services }) {
@@ -112,6 +116,10 @@ const pluginFor = ({ access, fleet, useCases }: Portal) =>
               ...services,
               useCases,
               policies,
+              idempotency: await startIdempotency({
+                ...services,
+                clock: () => new Date(),
+              }),
               principalOf: createPrincipalResolver({
                 config: {
                   ...aConfig,

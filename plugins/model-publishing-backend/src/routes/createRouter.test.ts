@@ -7,6 +7,7 @@ import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express from 'express';
 import request from 'supertest';
+import { anIdempotency } from '../idempotency/__testUtils__/anIdempotency';
 import { Principal } from '../tenancy/Principal';
 import { UseCases } from '../useCases/UseCases';
 import { createRouter, routes } from './createRouter';
@@ -55,6 +56,7 @@ function anApp(
     createRouter({
       useCases,
       auditor,
+      idempotency: anIdempotency(),
       httpAuth: mockServices.httpAuth(),
       permissions: mockServices.permissions({
         result: overrides.result ?? AuthorizeResult.ALLOW,

@@ -2,6 +2,7 @@ import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Operation } from '@inference-portal/plugin-model-publishing-common';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { RunOnceOptions } from '../idempotency/runOnce';
 import { buildOpenApi } from '../openapi/buildOpenApi';
 import { UseCases } from '../useCases/UseCases';
 import { authorizeCaller, AuthorizeCallerOptions } from './authorizeCaller';
@@ -12,6 +13,7 @@ import { parseRequest } from './parseRequest';
 import * as publicationRoutes from './publicationRoutes';
 import { readJsonBody, translateBodyErrors } from './requestBody';
 import { AnyRoute, RouteOutput } from './route';
+import { serveOnce } from './serveOnce';
 import { listTenantsRoute } from './tenantRoutes';
 
 export const routes: AnyRoute[] = [
@@ -26,6 +28,8 @@ export interface RouterOptions extends AuthorizeCallerOptions {
   useCases: UseCases;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  /** Keeps requests with an Idempotency-Key from having a second effect. */
+  idempotency: RunOnceOptions;
 }
 
 /** The REST API. Each route passes the same stations: credentials, parsing, permission, tenancy, audit, use case. */
@@ -70,12 +74,12 @@ async function serve(
   try {
     const input = parseRequest(route.operation, request);
     const caller = await authorizeCaller(route, credentials, options);
-    const output = await route.handler({
-      ...input,
-      caller,
-      credentials,
-      useCases,
-    });
+    const output = await serveOnce(
+      route,
+      request,
+      { ...input, caller, credentials, useCases },
+      options.idempotency,
+    );
     if (output.event) {
       const { success } = await auditor.createEvent({
         ...output.event,
