@@ -12,18 +12,25 @@ import { createPublicationFinder } from './permissions/createPublicationFinder';
 import { registerPermissions } from './permissions/registerPermissions';
 import { HttpGatewayProbe } from './probe/GatewayProbe';
 import { startFleet } from './reconcile/startFleet';
-import { createRouter } from './routes/createRouter';
+import { createRouter, openRoutes } from './routes/createRouter';
 import { CatalogMembershipReader } from './tenancy/CatalogMembershipReader';
 import { CatalogOwnerDirectory } from './tenancy/OwnerDirectory';
 import { createPrincipalResolver } from './tenancy/principalOf';
 import { createTenantAccess } from './tenancy/TenantAccess';
 import { CatalogTenantRegistry } from './tenancy/TenantRegistry';
+import { BoundedRequestThrottle } from './throttle/RequestThrottle';
 import { createUseCases } from './useCases/createUseCases';
 import { DefaultPublicationDirectory } from './useCases/PublicationDirectory';
 
 const clock = () => new Date();
 /** How long a publish or rotate call waits for the gateway, in milliseconds. */
 const PROBE_WAIT_MS = 3_000;
+
+/** Key validations that a replica answers, per second. */
+const VALIDATIONS = {
+  perAddress: { perSecond: 10, burst: 100 },
+  total: { perSecond: 500, burst: 1000 },
+};
 
 /** Publishes KServe models through Envoy Gateway. */
 export const modelPublishingPlugin = createBackendPlugin({
@@ -96,6 +103,9 @@ export const modelPublishingPlugin = createBackendPlugin({
           defaultCluster: config.clusters.default,
           findPublication: createPublicationFinder(fleet.gateways),
         });
+        openRoutes.forEach(path =>
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' }),
+        );
         httpRouter.use(
           createRouter({
             useCases: createUseCases({
@@ -112,6 +122,7 @@ export const modelPublishingPlugin = createBackendPlugin({
             httpAuth,
             auditor,
             idempotency,
+            throttle: new BoundedRequestThrottle(VALIDATIONS, clock),
             permissions: services.permissions,
             policies,
             principalOf: createPrincipalResolver({

@@ -17,6 +17,7 @@ export * from './publications/publicationConfig';
 export * from './publications/publicationPatch';
 export * from './operations/defineOperation';
 export * from './operations/keyOperations';
+export * from './operations/keyValidationOperation';
 export * from './operations/listPublicationsOperation';
 export * from './operations/modelOperations';
 export * from './operations/publicationOperations';

@@ -1,13 +1,14 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { routes } from '../routes/createRouter';
+import { operations as described } from '../routes/createRouter';
 import { buildOpenApi } from './buildOpenApi';
 
-const document = buildOpenApi(routes.map(({ operation }) => operation));
+const document = buildOpenApi(described);
 /** As a client gets it. */
 const received = () => JSON.parse(JSON.stringify(document));
 
 const PUBLISH = '/models/{model}/publish';
 const ROTATE = '/models/{model}/publish/rotate-key';
+const VALIDATE = '/validate-api-key';
 const LIST = '/published-models';
 
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -16,6 +17,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     method,
     operation: operation as {
       operationId: string;
+      security?: unknown[];
       parameters: Array<{ name: string; in: string; required: boolean }>;
       responses: Record<string, { content: unknown }>;
     },
@@ -31,7 +33,7 @@ describe('buildOpenApi', () => {
   it('describes every route, each under an id of its own', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(ids.sort()).toEqual(
-      routes.map(({ operation }) => operation.operationId).sort(),
+      described.map(({ operationId }) => operationId).sort(),
     );
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -47,7 +49,11 @@ describe('buildOpenApi', () => {
     },
   );
 
-  it('needs a bearer token for everything', () => {
+  it('needs a bearer token for everything but the validation of keys', () => {
+    const open = operations.filter(({ operation }) => operation.security);
+    expect(open).toMatchObject([
+      { path: VALIDATE, operation: { security: [] } },
+    ]);
     expect(document.security).toEqual([{ bearer: [] }]);
     expect(document.components.securitySchemes).toEqual({
       bearer: { type: 'http', scheme: 'bearer' },
@@ -114,6 +120,7 @@ describe('buildOpenApi', () => {
       'delete',
       ['200', '202', '400', '401', '403', '404', '409', '501', '503'],
     ],
+    [VALIDATE, 'post', ['200', '400', '413', '429', '503']],
     [LIST, 'get', ['200', '400', '401', '403', '501', '503']],
   ])('lists what %s %s may answer', (path, method, statuses) => {
     const found = operations.find(o => o.path === path && o.method === method);

@@ -10,6 +10,7 @@ const ERRORS = {
   409: 'In conflict with what is there',
   413: 'The body is larger than 100 kB',
   422: 'Against the rules of the platform; every problem is listed',
+  429: 'Too many requests; the header Retry-After says when to ask again',
   501: 'The Kubernetes cluster lacks a resource definition, which is named',
   503: 'The Kubernetes cluster or the catalog cannot be reached',
 } as const;
@@ -58,6 +59,7 @@ function describeOperation(operation: Operation) {
   return {
     operationId,
     summary,
+    ...(operation.open && { security: [] }),
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
     ...(takesBody(operation) && {
       requestBody: {
@@ -93,6 +95,9 @@ function responses(operation: Operation) {
 }
 
 function errorsOf(operation: Operation): ErrorStatus[] {
+  if (operation.open) {
+    return [400, 413, 429, 503];
+  }
   const namesSomething = operation.path.includes(':');
   return [
     400,

@@ -47,6 +47,7 @@ function anApp(
     rotateOneKey: jest.fn(),
     revokeKey: jest.fn(),
     revokeKeys: jest.fn(),
+    validateApiKey: jest.fn(),
     listModels: jest.fn(),
     listTenants: jest.fn(),
     ...overrides.useCases,
@@ -57,6 +58,7 @@ function anApp(
       useCases,
       auditor,
       idempotency: anIdempotency(),
+      throttle: { admit: () => 0 },
       httpAuth: mockServices.httpAuth(),
       permissions: mockServices.permissions({
         result: overrides.result ?? AuthorizeResult.ALLOW,
@@ -178,6 +180,6 @@ describe('the REST API', () => {
     const operations = Object.values(
       response.body.paths as Record<string, object>,
     ).flatMap(Object.keys);
-    expect(operations).toHaveLength(routes.length);
+    expect(operations).toHaveLength(routes.length + 1);
   });
 });

@@ -1,12 +1,17 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { Operation } from '@inference-portal/plugin-model-publishing-common';
+import {
+  Operation,
+  validateApiKeyOperation,
+} from '@inference-portal/plugin-model-publishing-common';
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { RunOnceOptions } from '../idempotency/runOnce';
 import { buildOpenApi } from '../openapi/buildOpenApi';
+import { RequestThrottle } from '../throttle/RequestThrottle';
 import { UseCases } from '../useCases/UseCases';
 import { authorizeCaller, AuthorizeCallerOptions } from './authorizeCaller';
 import * as keyRoutes from './keyRoutes';
+import { createKeyValidationRouter } from './keyValidationRoute';
 import { listPublicationsRoute } from './listRoutes';
 import { listModelsRoute } from './modelRoutes';
 import { parseRequest } from './parseRequest';
@@ -24,10 +29,23 @@ export const routes: AnyRoute[] = [
   listTenantsRoute,
 ];
 
+/** Everything that the REST API can do. */
+export const operations: Operation[] = [
+  ...routes.map(({ operation }) => operation),
+  validateApiKeyOperation,
+];
+
+/** Paths that need no credentials. */
+export const openRoutes = operations
+  .filter(({ open }) => open)
+  .map(({ path }) => path);
+
 export interface RouterOptions extends AuthorizeCallerOptions {
   useCases: UseCases;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  /** Holds back those who validate too many keys. */
+  throttle: RequestThrottle;
   /** Keeps requests with an Idempotency-Key from having a second effect. */
   idempotency: RunOnceOptions;
 }
@@ -35,7 +53,7 @@ export interface RouterOptions extends AuthorizeCallerOptions {
 /** The REST API. Each route passes the same stations: credentials, parsing, permission, tenancy, audit, use case. */
 export function createRouter(options: RouterOptions): Router {
   const router = PromiseRouter();
-  const openApi = buildOpenApi(routes.map(({ operation }) => operation));
+  const openApi = buildOpenApi(operations);
   router.get('/openapi.json', (_request, response) => {
     response.json(openApi);
   });
@@ -44,7 +62,8 @@ export function createRouter(options: RouterOptions): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(readJsonBody);
+  router.use(createKeyValidationRouter(options));
+  router.use(readJsonBody('100kb'));
   router.use(translateBodyErrors);
   for (const route of routes) {
     router[route.operation.method](route.operation.path, (request, response) =>

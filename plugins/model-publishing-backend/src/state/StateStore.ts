@@ -37,7 +37,15 @@ export interface StateStore {
   seen(id: string): PublicationState | undefined;
   /** All states as last seen by the watch. */
   list(): PublicationState[];
+  /** Tells of each change of what `list` gives. */
+  onChange(listener: StateListener): void;
 }
+
+/** Learns the id of a publication and its state; without a state it is gone. */
+export type StateListener = (
+  id: string,
+  state: PublicationState | undefined,
+) => void;
 
 const UPDATE_ATTEMPTS = 20;
 
@@ -55,6 +63,7 @@ export class ClusterStateStore implements StateStore {
   readonly #options: StateStoreOptions;
   readonly #watch: ResourceWatch<KubernetesObject>;
   readonly #seen = new Map<string, PublicationState>();
+  readonly #listeners: StateListener[] = [];
 
   constructor(
     client: ClusterClient,
@@ -64,7 +73,11 @@ export class ClusterStateStore implements StateStore {
     this.#client = client;
     this.#watch = watch;
     this.#options = options;
-    watch.onChange(change => this.#take(change));
+    watch.onChange(change => {
+      this.#take(change);
+      const id = idOf(change.object);
+      this.#listeners.forEach(listener => listener(id, this.#seen.get(id)));
+    });
   }
 
   async create(state: PublicationState): Promise<void> {
@@ -122,10 +135,13 @@ export class ClusterStateStore implements StateStore {
     return [...this.#seen.values()];
   }
 
+  onChange(listener: StateListener): void {
+    this.#listeners.push(listener);
+  }
+
   /** Parses each version of a state once. One that cannot be read is reported and left alone. */
   #take({ type, object }: ObjectChange<KubernetesObject>): void {
-    const id = object.metadata.labels?.[PUBLICATION_LABEL] ?? '';
-    this.#seen.delete(id);
+    this.#seen.delete(idOf(object));
     if (type === 'deleted') {
       return;
     }
@@ -157,4 +173,8 @@ export class ClusterStateStore implements StateStore {
       name: objectNameOf(id, model),
     };
   }
+}
+
+function idOf({ metadata }: KubernetesObject): string {
+  return metadata.labels?.[PUBLICATION_LABEL] ?? '';
 }

@@ -1,6 +1,7 @@
 import {
   ApiKey,
   IssuedApiKey,
+  KeyValidation,
   ListedTenant,
   Model,
   Planned,
@@ -116,6 +117,8 @@ export interface UseCases {
     selector: PublicationSelector,
     choice: KeyChoice & { dryRun: boolean },
   ): Promise<RevokedKeys>;
+  /** Whether a key works at this moment; whoever holds it may ask. */
+  validateApiKey(apiKey: string): Promise<KeyValidation>;
   listModels(
     caller: Caller,
     query: PageRequest & { tenant?: string; name?: string },

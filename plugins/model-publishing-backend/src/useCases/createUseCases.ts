@@ -13,6 +13,7 @@ import { unpublish } from './unpublish';
 import { update } from './update';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { UseCases } from './UseCases';
+import { createKeyValidator } from './validateApiKey';
 
 /** Binds the use cases to what they work with. */
 export function createUseCases(deps: UseCaseDependencies): UseCases {
@@ -37,6 +38,7 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     rotateOneKey: bound(rotateOneKey),
     revokeKey: bound(revokeKey),
     revokeKeys: bound(revokeKeys),
+    validateApiKey: createKeyValidator(deps),
     listModels: bound(listModels),
     listTenants: bound(listTenants),
   };

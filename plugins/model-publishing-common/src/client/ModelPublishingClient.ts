@@ -9,6 +9,7 @@ import {
   rotateKeyOperation,
   rotateOneKeyOperation,
 } from '../operations/keyOperations';
+import { validateApiKeyOperation } from '../operations/keyValidationOperation';
 import { listModelsOperation } from '../operations/modelOperations';
 import { listPublicationsOperation } from '../operations/listPublicationsOperation';
 import {
@@ -221,6 +222,11 @@ export class ModelPublishingClient {
       query: { ...query, dryRun: String(options.dryRun ?? false) },
       body,
     });
+  }
+
+  /** Whether an API key works at this moment; needs no sign-in. */
+  validateApiKey(apiKey: string) {
+    return this.#call(validateApiKeyOperation, { body: { apiKey } });
   }
 
   listModels(query: z.input<typeof listModelsOperation.query> = {}) {

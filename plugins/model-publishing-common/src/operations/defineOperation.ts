@@ -26,6 +26,8 @@ export interface Operation<
   yaml: boolean;
   /** Whether it takes an `Idempotency-Key`: the same request again within 24 h has one effect. */
   idempotent: boolean;
+  /** Whether anybody may call it, without credentials, and is throttled. */
+  open: boolean;
   /** Status of a success. */
   successStatus: 200 | 201;
   /** Whether it may answer 202 instead, when the work is begun and not done yet. */
@@ -54,6 +56,7 @@ export function defineOperation<
   response: Response;
   yaml?: boolean;
   idempotent?: boolean;
+  open?: boolean;
   successStatus?: 200 | 201;
   mayTakeLonger?: boolean;
 }): Operation<Params, Query, Body, Response, Headers> {
@@ -62,6 +65,7 @@ export function defineOperation<
     mayTakeLonger: false,
     yaml: false,
     idempotent: false,
+    open: false,
     ...operation,
     // The defaults are exactly what the type parameters default to.
     params: operation.params ?? (nothing as z.ZodType as Params),
