@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseCommandLine } from './commandLine.mjs';
+import { readFileSync } from 'node:fs';
+import { HELP, parseCommandLine } from './commandLine.mjs';
+import { inRoot } from './paths.mjs';
 
-const COMMANDS = ['start', 'test'];
+const COMMANDS = ['start', 'test', 'test:full'];
 
 test('reads the options of start', () => {
   const { options } = parseCommandLine(
@@ -34,6 +36,27 @@ for (const [mistake, args, message] of [
     });
   });
 }
+
+test('explains every command of package.json', () => {
+  const { scripts } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  const ours = Object.keys(scripts).filter(name =>
+    scripts[name].startsWith('node scripts/run.mjs'),
+  );
+  assert.ok(ours.includes('test:full'));
+  for (const name of ours) {
+    assert.equal(scripts[name], `node scripts/run.mjs ${name}`);
+    assert.match(HELP, new RegExp(`^npm (run )?${name} `, 'm'));
+  }
+});
+
+test('takes the environment file of test:full', () => {
+  const { options, rest } = parseCommandLine(
+    ['test:full', '--environment=file'],
+    COMMANDS,
+  );
+  assert.equal(options.environment, 'file');
+  assert.deepEqual(rest, []);
+});
 
 test('hands the arguments of test to Jest, except for our own', () => {
   const { options, rest } = parseCommandLine(

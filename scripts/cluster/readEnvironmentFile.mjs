@@ -11,6 +11,13 @@ const REQUIRED = [
   'TENANT_NAMESPACES',
 ];
 
+/** Whether a cluster was named at all. @param {{ environment?: string }} options */
+export const namesEnvironmentFile = options =>
+  Boolean(environmentFileOf(options));
+
+const environmentFileOf = options =>
+  options.environment ?? process.env.MODEL_PUBLISHING_CLUSTER_ENV;
+
 /**
  * Reads a file of `NAME=value` lines that describes a cluster.
  *
@@ -19,7 +26,7 @@ const REQUIRED = [
  * @throws UserError when there is no file or a variable is missing
  */
 export function readEnvironmentFile(options) {
-  const file = options.environment ?? process.env.MODEL_PUBLISHING_CLUSTER_ENV;
+  const file = environmentFileOf(options);
   if (!file) {
     throw new UserError(
       'Say which cluster: --environment <file>, or MODEL_PUBLISHING_CLUSTER_ENV=<file>. See docs/testing.md.',

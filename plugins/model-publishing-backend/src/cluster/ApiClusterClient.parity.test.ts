@@ -1,8 +1,6 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { ApiClusterClient } from './ApiClusterClient';
-import { ConnectedKubeConfig } from './ConnectedKubeConfig';
 import { defineResource, Resource } from './defineResource';
-import { systemTiming } from './ListAndWatch';
 import { Backend } from './resources/Backend';
 import { BackendTrafficPolicy } from './resources/BackendTrafficPolicy';
 import { ClientTrafficPolicy } from './resources/ClientTrafficPolicy';
@@ -16,6 +14,10 @@ import { Secret } from './resources/Secret';
 import { SecurityPolicy } from './resources/SecurityPolicy';
 import { Service } from './resources/Service';
 import { ServingRuntime } from './resources/ServingRuntime';
+import {
+  Administrator,
+  openAdministrator,
+} from './__testUtils__/Administrator';
 import { contractOfReads } from './__testUtils__/contractOfReads';
 import { contractOfWrites } from './__testUtils__/contractOfWrites';
 import { ContractPlace } from './__testUtils__/ContractPlace';
@@ -24,37 +26,19 @@ const { PARITY_KUBECONFIG, PARITY_NAMESPACE: namespace = 'model-gateway' } =
   process.env;
 const describeWithCluster = PARITY_KUBECONFIG ? describe : describe.skip;
 
-/** A client for the current user of a kubeconfig, who must have a token. */
-function clientOf(kubeconfig: string): ApiClusterClient {
-  const config = new KubeConfig();
-  config.loadFromFile(kubeconfig);
-  const cluster = config.getCurrentCluster();
-  const connection = {
-    name: 'real',
-    url: cluster?.server ?? '',
-    caData: cluster?.caData,
-    caFile: cluster?.caFile,
-    skipTlsVerify: cluster?.skipTLSVerify ?? false,
-    getToken: async () => config.getCurrentUser()?.token,
-  };
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  return new ApiClusterClient('real', new ConnectedKubeConfig(connection), {
-    onWatchFailure: fail,
-    onListenerFailure: fail,
-    timing: systemTiming,
-  });
-}
-
 describeWithCluster('ApiClusterClient with PARITY_KUBECONFIG', () => {
+  let admin: Administrator;
   let client: ApiClusterClient;
   const prefix = `parity-${process.pid}`;
   const place = new ContractPlace({ namespace, prefix });
 
-  beforeAll(() => {
-    client = clientOf(PARITY_KUBECONFIG ?? '');
+  beforeAll(async () => {
+    const kubeConfig = new KubeConfig();
+    kubeConfig.loadFromFile(PARITY_KUBECONFIG ?? '');
+    admin = await openAdministrator(kubeConfig);
+    client = admin.client;
   });
+  afterAll(() => admin.close());
   afterEach(() => place.clear(client));
 
   it.each([...contractOfReads, ...contractOfWrites])('%s', async (_, run) => {
