@@ -11,7 +11,11 @@ import { PublicationWorkshop } from './PublicationWorkshop';
  * that a fresh keyring does not know is nobody's.
  */
 export async function sweepKeys(
-  { states, credentials, clock }: PublicationWorkshop,
+  {
+    states,
+    credentials,
+    clock,
+  }: Pick<PublicationWorkshop, 'states' | 'credentials' | 'clock'>,
   state: PublicationState,
 ): Promise<void> {
   const now = clock();
