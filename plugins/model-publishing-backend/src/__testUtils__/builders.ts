@@ -2,7 +2,7 @@ import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { KeyRecord } from '../keys/Keyring';
 import { publicationIdOf } from '../names';
 import { PublicationState } from '../state/PublicationState';
-import { Caller } from '../tenancy/Caller';
+import { Caller, permitsEverything } from '../tenancy/Caller';
 import { Principal } from '../tenancy/Principal';
 
 /** A pending key of tenant-a. */
@@ -22,7 +22,12 @@ export function aKeyRecord(overrides: Partial<KeyRecord> = {}): KeyRecord {
 
 /** A caller whom no permission policy holds back. */
 export function aCaller(principal: Principal): Caller {
-  return { principal, permits: () => true, permitsReveal: () => true };
+  return {
+    principal,
+    permits: permitsEverything,
+    permitsReveal: permitsEverything,
+    note: () => {},
+  };
 }
 
 /** The state of tenant-a's published model iris, without keys. */

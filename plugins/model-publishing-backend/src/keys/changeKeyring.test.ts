@@ -46,6 +46,33 @@ describe('the keyring', () => {
     );
   });
 
+  it('takes a thousand keys and no more, until some are revoked', () => {
+    const keyring = Array.from({ length: 1000 }, (_, index) =>
+      aKeyRecord({ id: `key${index}`, state: 'active' }),
+    );
+    const full = aState({ keyring });
+    const another = aKeyRecord({ id: 'another' });
+    expect(() => addPendingKey(full, another)).toThrow(/revoke some first/);
+    const thinned = revokeKeys(full, ['key0'], now);
+    expect(addPendingKey(thinned, another).keyring).toHaveLength(1001);
+  });
+
+  it('remembers no more revoked keys than fit into it, and forgets the oldest', () => {
+    const keyring = Array.from({ length: 501 }, (_, index) =>
+      aKeyRecord({
+        id: `key${index}`,
+        state: 'revoked',
+        revokedAt: ago((index + 1) * 1000),
+      }),
+    );
+    const { keyring: left } = addPendingKey(
+      aState({ keyring }),
+      aKeyRecord({ id: 'another' }),
+    );
+    expect(left).toHaveLength(501);
+    expect(left.map(({ id }) => id)).not.toContain('key500');
+  });
+
   it('revokes a key for good', () => {
     const state = aState({
       keyring: [aKeyRecord({ id: 'old', state: 'active', primary: true })],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { FakeCluster, FakeClusterClient } from '../__testUtils__/FakeCluster';
 import { aState } from '../__testUtils__/builders';
-import { everyInterleaving, Turns } from '../__testUtils__/interleavings';
+import { everyInterleaving } from '../__testUtils__/interleavings';
 import { Secret } from '../cluster/resources/Secret';
 import { ClusterStateStore } from '../state/StateStore';
 import {

@@ -33,7 +33,7 @@ export async function authorizeCaller(
   }: Pick<AnyRoute, 'permission' | 'revealPermission'>,
   credentials: BackstageCredentials,
   { permissions, policies, principalOf }: AuthorizeCallerOptions,
-): Promise<Caller> {
+): Promise<Omit<Caller, 'note'>> {
   const [decision, reveal] = await Promise.all(
     [permission, revealPermission].map(
       one => one && decisionAbout(one, credentials, permissions),

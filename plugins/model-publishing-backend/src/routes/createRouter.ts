@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   Operation,
@@ -8,6 +9,7 @@ import PromiseRouter from 'express-promise-router';
 import { RunOnceOptions } from '../idempotency/runOnce';
 import { buildOpenApi } from '../openapi/buildOpenApi';
 import { RequestThrottle } from '../throttle/RequestThrottle';
+import { Caller } from '../tenancy/Caller';
 import { UseCases } from '../useCases/UseCases';
 import { authorizeCaller, AuthorizeCallerOptions } from './authorizeCaller';
 import * as keyRoutes from './keyRoutes';
@@ -90,9 +92,13 @@ async function serve(
       request,
       meta: { model: request.params.model },
     }));
+  const notes: JsonObject = {};
   try {
     const input = parseRequest(route.operation, request);
-    const caller = await authorizeCaller(route, credentials, options);
+    const caller: Caller = {
+      ...(await authorizeCaller(route, credentials, options)),
+      note: meta => Object.assign(notes, meta),
+    };
     const output = await serveOnce(
       route,
       request,
@@ -102,14 +108,16 @@ async function serve(
     if (output.event) {
       const { success } = await auditor.createEvent({
         ...output.event,
+        meta: { ...notes, ...output.event.meta },
         request,
       });
       await success();
     }
-    await event?.success({ meta: output.auditMeta });
+    await event?.success({ meta: { ...notes, ...output.auditMeta } });
     send(route, output, response);
   } catch (error) {
     await event?.fail({
+      meta: notes,
       error: error instanceof Error ? error : new Error(String(error)),
     });
     throw error;

@@ -97,6 +97,6 @@ export const revokeKeysRoute = route({
   },
 });
 
-function metaOf({ apiKeyId, key, tenantId }: IssuedApiKey) {
-  return { tenant: tenantId, keyId: apiKeyId, keyTenant: key.tenantId };
+function metaOf({ apiKeyId, key }: IssuedApiKey) {
+  return { keyId: apiKeyId, keyTenant: key.tenantId };
 }

@@ -32,11 +32,7 @@ export const publishRoute = route({
     return {
       body: published,
       headers: { ETag: published.etag },
-      auditMeta: {
-        publication: published.id,
-        tenant: published.tenantId,
-        keyId: published.apiKeyId,
-      },
+      auditMeta: { publication: published.id, keyId: published.apiKeyId },
     };
   },
 });
@@ -60,11 +56,7 @@ export const updateRoute = route({
     return {
       body: updated,
       headers: { ETag: updated.etag },
-      auditMeta: {
-        publication: updated.id,
-        tenant: updated.tenantId,
-        changed: Object.keys(config),
-      },
+      auditMeta: { changed: Object.keys(config) },
     };
   },
 });
@@ -87,12 +79,7 @@ export const getPublicationRoute = route({
         event: {
           eventId: 'key-reveal',
           severityLevel: 'high' as const,
-          meta: {
-            model: detail.modelName,
-            tenant: detail.tenantId,
-            publication: detail.id,
-            keyId: detail.apiKeyId,
-          },
+          meta: { model: detail.modelName, keyId: detail.apiKeyId },
         },
       }),
     };
@@ -119,7 +106,6 @@ export const unpublishRoute = route({
     return {
       body,
       status: body.phase === 'Unpublished' ? 200 : 202,
-      auditMeta: { tenant: body.tenantId },
     };
   },
 });

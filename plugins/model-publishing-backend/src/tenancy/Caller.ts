@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { ModelType } from '@inference-portal/plugin-model-publishing-common';
 import { Principal } from './Principal';
 
@@ -19,4 +20,9 @@ export interface Caller {
   permits(publication: PublicationResource): boolean;
   /** Whether the policy lets the caller see a key of this publication again. */
   permitsReveal(publication: PublicationResource): boolean;
+  /** Adds to what the audit log will say about the call. Never a secret. */
+  note(meta: JsonObject): void;
 }
+
+/** The predicate of a policy that takes nothing away. Lists need not ask it about each publication. */
+export const permitsEverything = () => true;

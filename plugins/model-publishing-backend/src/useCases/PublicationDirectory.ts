@@ -57,6 +57,8 @@ export interface PublicationDirectory {
   list(tenants: TenantPlace[]): FoundPublication[];
 }
 
+const ACCESS_RANKS: PublicationAccess[] = ['publisher', 'consumer', 'viewer'];
+
 export class DefaultPublicationDirectory implements PublicationDirectory {
   readonly #gateways: GatewayRuntime[];
   readonly #access: TenantAccess;
@@ -104,20 +106,26 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
     const permitted = visible.filter(({ state }) =>
       caller.permits(resourceOf(state)),
     );
-    const [first, ...others] = permitted;
+    // Nobody's own name becomes ambiguous because a neighbour publishes one like it for all to see.
+    const [first, ...others] = closest(permitted);
     if (!first) {
       throw new NotAllowedError(
         `The permission policy of this portal does not let you do this with model "${selector.model}"`,
       );
     }
     if (others.length > 0) {
-      const choices = permitted
+      const choices = [first, ...others]
         .map(({ state }) => `?tenant=${state.tenant}&cluster=${state.cluster}`)
         .join(', ');
       throw new ConflictError(
         `Several published models that you may see are called "${selector.model}"; choose one: ${choices}`,
       );
     }
+    noteTenant(caller, this.#access, {
+      cluster: first.state.cluster,
+      namespace: first.state.tenant,
+    });
+    caller.note({ publication: first.state.id });
     return first;
   }
 
@@ -192,6 +200,27 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
     );
     return access ? [{ ...found, access }] : [];
   }
+}
+
+/** Of several publications, those that the caller has the most to do with. */
+function closest(visible: VisiblePublication[]): VisiblePublication[] {
+  const rank = ACCESS_RANKS.find(level =>
+    visible.some(({ access }) => access === level),
+  );
+  return visible.filter(({ access }) => access === rank);
+}
+
+/** Tells the audit log whose tenant a call is about, and that it is none of the caller's own if it is not. */
+export function noteTenant(
+  { principal, note }: Pick<Caller, 'principal' | 'note'>,
+  access: Pick<TenantAccess, 'actsAsAdmin'>,
+  tenant: TenantPlace,
+): void {
+  note({
+    tenant: tenant.namespace,
+    cluster: tenant.cluster,
+    ...(access.actsAsAdmin(principal, tenant) && { actingAs: 'admin' }),
+  });
 }
 
 /** A publication as permission rules see it. */

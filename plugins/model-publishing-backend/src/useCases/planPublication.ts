@@ -24,7 +24,7 @@ export async function planPublication(
 ): Promise<Planned> {
   const draft = await draftPublication(deps, caller, modelName, config);
   requireUnpublished(draft.existing, modelName);
-  await requireAddressFree(draft.runtime, draft.state);
+  await requireAddressFree(deps, caller, draft.runtime, draft.state);
   return plan(deps, caller, draft);
 }
 

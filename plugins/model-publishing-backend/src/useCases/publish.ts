@@ -15,12 +15,13 @@ import {
   STATE_SCHEMA_VERSION,
 } from '../state/PublicationState';
 import { Caller } from '../tenancy/Caller';
+import { publicationAccessOf } from '../tenancy/publicationAccess';
 import { acceptanceContextOf } from './acceptanceContext';
 import { bringUp } from './bringUp';
 import { keyOfRequest, makeKey, repeatedAnswer } from './issuance';
 import { requireExpiry } from './createKey';
 import { MutationRequest } from './MutationRequest';
-import { FoundPublication } from './PublicationDirectory';
+import { FoundPublication, noteTenant } from './PublicationDirectory';
 import { addressTaken, alreadyPublished } from './publishConflicts';
 import { requireNotRepeated, requireServing } from './requireServing';
 import { UseCaseDependencies } from './UseCaseDependencies';
@@ -57,7 +58,7 @@ export async function publish(
   } else {
     requireServing(existing.state);
   }
-  await requireAddressFree(runtime, draft.state);
+  await requireAddressFree(deps, caller, runtime, draft.state);
   const state = isOwnRetry
     ? existing.state
     : { ...draft.state, requestId: request?.id };
@@ -111,6 +112,7 @@ export async function draftPublication(
     config.tenantId,
     config.cluster,
   );
+  noteTenant(caller, deps.access, tenant);
   const model = deps.models.require(tenant, modelName);
   const runtime = gatewayFor(deps, config, tenant.cluster);
   runtime.requireSynced();
@@ -150,13 +152,23 @@ export async function draftPublication(
 
 /** Refuses a taken address before anything is written; a race is decided by the claim itself. */
 export async function requireAddressFree(
-  runtime: GatewayRuntime,
+  { access }: Pick<UseCaseDependencies, 'access'>,
+  { principal }: Caller,
+  { claims, states }: GatewayRuntime,
   { id, configuration }: { id: string; configuration: AcceptedConfiguration },
 ): Promise<void> {
-  const holder = await runtime.claims.holderOf(claimOf(configuration));
-  if (holder !== undefined && holder !== id) {
-    throw addressTaken(configuration);
+  const holderId = await claims.holderOf(claimOf(configuration));
+  if (holderId === undefined || holderId === id) {
+    return;
   }
+  const holder = states.seen(holderId);
+  const isVisible = holder && publicationAccessOf(principal, holder, access);
+  throw addressTaken(
+    configuration,
+    isVisible
+      ? `published model "${holder.model}" of tenant "${holder.tenant}"`
+      : undefined,
+  );
 }
 
 /** @throws ConflictError when the model is published, or just being unpublished */

@@ -127,6 +127,23 @@ describe('an update', () => {
     expect(cluster.writes).toEqual([]);
   });
 
+  it('finds the own model although a neighbour shows one of that name to all', async () => {
+    const { useCases, fleet } = await aPublishedPortal();
+    await useCases.publish(aMemberOf('b'), 'iris', {
+      tenantId: 'tenant-b',
+      externalPath: '/models/b',
+      visibility: 'portal',
+    });
+    const updated = await useCases.update(
+      owner,
+      iris,
+      { visibility: 'private' },
+      {},
+    );
+    fleet.stop();
+    expect(updated.tenantId).toBe('tenant-a');
+  });
+
   it('is for owners only, and looks like a missing model to others', async () => {
     const { useCases, fleet } = await aPublishedPortal();
     await expect(
@@ -206,6 +223,26 @@ describe('a move', () => {
     fleet.stop();
     expect(detail.etag).toBe(published.etag);
     expect(cluster.writes).toEqual([]);
+  });
+
+  it.each([
+    ['nobody whose', 'consumers', /taken by another published model/],
+    [
+      'whose it is where that is visible',
+      'portal',
+      /"iris" of tenant "tenant-b"/,
+    ],
+  ] as const)('to a taken address tells %s', async (_, visibility, message) => {
+    const { useCases, fleet } = await aPublishedPortal();
+    await useCases.publish(aMemberOf('b'), 'iris', {
+      tenantId: 'tenant-b',
+      externalPath: '/models/taken',
+      visibility,
+    });
+    await expect(
+      useCases.update(owner, iris, { externalPath: '/models/taken' }, {}),
+    ).rejects.toThrow(message);
+    fleet.stop();
   });
 
   it('back to the former address within the ten seconds brings it back', async () => {

@@ -115,7 +115,10 @@ export async function draftUpdate(
   };
   const wanted = configurationFor(state);
   if (!sameAddress(wanted, state.configuration)) {
-    await requireAddressFree(runtime, { id: state.id, configuration: wanted });
+    await requireAddressFree(deps, caller, runtime, {
+      id: state.id,
+      configuration: wanted,
+    });
   }
   return { found, wanted, configurationFor };
 }
