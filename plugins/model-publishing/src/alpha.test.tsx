@@ -8,7 +8,7 @@ import userEvent from '@testing-library/user-event';
 import plugin from './alpha';
 import { modelPublishingApiRef } from './api/ModelPublishingApi';
 import { useBackend } from './__testUtils__/backend';
-import { aModel, aPublication } from './__testUtils__/builders';
+import { aFreshness, aModel, aPublication } from './__testUtils__/builders';
 import { testClient } from './__testUtils__/renderWithBackend';
 
 describe('the plugin of the new frontend system', () => {
@@ -16,7 +16,7 @@ describe('the plugin of the new frontend system', () => {
 
   beforeEach(() => {
     backend.on('get', '/published-models', () => ({
-      body: { items: [aPublication()], totalItems: 1 },
+      body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
     }));
     backend.on('get', '/models', () => ({
       body: { items: [aModel({ name: 'digits' })], totalItems: 1 },

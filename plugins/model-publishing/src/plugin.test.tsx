@@ -11,6 +11,7 @@ import {
 } from '.';
 import { useBackend } from './__testUtils__/backend';
 import {
+  aFreshness,
   aModel,
   aPublication,
   aPublicationDetail,
@@ -22,7 +23,7 @@ describe('the exports for the old frontend system', () => {
 
   beforeEach(() => {
     backend.on('get', '/published-models', () => ({
-      body: { items: [aPublication()], totalItems: 1 },
+      body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
     }));
     backend.on('get', '/models', () => ({
       body: { items: [aModel({ name: 'digits' })], totalItems: 1 },

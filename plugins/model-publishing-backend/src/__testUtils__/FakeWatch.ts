@@ -19,6 +19,7 @@ export class FakeWatch<T extends KubernetesObject> implements ResourceWatch<T> {
   });
   synced = false;
   lastProgressAt: number | undefined;
+  awaySince: number | undefined;
 
   constructor(source: FakeSource) {
     this.#source = source;

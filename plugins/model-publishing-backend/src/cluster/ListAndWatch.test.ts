@@ -202,6 +202,43 @@ describe('ListAndWatch', () => {
     expect(watch.lastProgressAt).toBe(400);
   });
 
+  it('knows since when the server owes an answer', async () => {
+    const { watch, stream, pass } = aWatch(listOf('5'), failing, listOf('6'));
+    expect(watch.awaySince).toBe(0);
+    const first = await stream();
+    first.onOpen();
+    expect(watch.awaySince).toBeUndefined();
+
+    pass(400);
+    first.close(new Error('reset'));
+    const second = await stream();
+    expect(watch.awaySince).toBe(400);
+    second.onOpen();
+    expect(watch.awaySince).toBeUndefined();
+    expect(watch.lastProgressAt).toBe(400);
+
+    pass(600);
+    second.close();
+    const third = await stream();
+    expect(watch.awaySince).toBe(1000);
+    third.onEvent(bookmark('7'));
+    expect(watch.awaySince).toBeUndefined();
+  });
+
+  it('keeps the time of the first failure, however often it tries', async () => {
+    const { watch, stream, pass } = aWatch(listOf('5'));
+    const first = await stream();
+    first.onOpen();
+    pass(400);
+    first.close(new Error('reset'));
+    await stream();
+    pass(600);
+    await stream();
+
+    expect(watch.awaySince).toBe(400);
+    expect(watch.lastProgressAt).toBe(0);
+  });
+
   it('goes on when a listener throws', async () => {
     const { watch, stream, failures } = aWatch(listOf('5'));
     const defect = new Error('defect');

@@ -12,6 +12,8 @@ export interface WatchEvent<T> {
 
 export interface WatchRequest<T extends KubernetesObject> {
   resourceVersion: string;
+  /** The server has begun to answer. */
+  onOpen: () => void;
   onEvent: (event: WatchEvent<T>) => void;
   signal: AbortSignal;
 }
@@ -59,6 +61,7 @@ export class ListAndWatch<T extends KubernetesObject>
   readonly #synced = deferred();
   #isSynced = false;
   #lastProgressAt: number | undefined;
+  #awaySince: number | undefined;
   /** Where the next watch goes on; undefined: it needs a list first. */
   #position: string | undefined;
   #eventsSeen = 0;
@@ -75,6 +78,10 @@ export class ListAndWatch<T extends KubernetesObject>
 
   get lastProgressAt(): number | undefined {
     return this.#lastProgressAt;
+  }
+
+  get awaySince(): number | undefined {
+    return this.#awaySince;
   }
 
   whenSynced(): Promise<void> {
@@ -127,15 +134,19 @@ export class ListAndWatch<T extends KubernetesObject>
   /** One list, if need be, and one watch. False when anything failed. */
   async #attempt(signal: AbortSignal): Promise<boolean> {
     try {
+      this.#ask();
       this.#position ??= await this.#readAll(signal);
+      this.#ask();
       await this.#source.watch({
         resourceVersion: this.#position,
+        onOpen: () => this.#hear(),
         onEvent: event => this.#take(event),
         signal,
       });
       this.#isFailing = false;
       return true;
     } catch (error) {
+      this.#ask();
       this.#position = undefined;
       if (!signal.aborted && !this.#isFailing) {
         this.#isFailing = true;
@@ -150,9 +161,19 @@ export class ListAndWatch<T extends KubernetesObject>
     signal.throwIfAborted();
     this.#cache.replaceAll(items, resourceVersion);
     this.#isSynced = true;
-    this.#lastProgressAt = this.#source.timing.clock().getTime();
+    this.#hear();
     this.#synced.resolve();
     return resourceVersion;
+  }
+
+  /** From here on the server owes an answer. */
+  #ask(): void {
+    this.#awaySince ??= this.#source.timing.clock().getTime();
+  }
+
+  #hear(): void {
+    this.#awaySince = undefined;
+    this.#lastProgressAt = this.#source.timing.clock().getTime();
   }
 
   #take({ type, object }: WatchEvent<T>): void {
@@ -163,7 +184,7 @@ export class ListAndWatch<T extends KubernetesObject>
     }
     this.#eventsSeen += 1;
     this.#isFailing = false;
-    this.#lastProgressAt = this.#source.timing.clock().getTime();
+    this.#hear();
     this.#position = object.metadata.resourceVersion ?? this.#position;
     if (type === 'DELETED') {
       this.#cache.removeVersion(object);

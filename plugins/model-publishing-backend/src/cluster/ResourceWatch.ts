@@ -21,4 +21,6 @@ export interface ResourceWatch<T extends KubernetesObject> {
   forget(name: ObjectName): void;
   /** When the API server was last heard of, in milliseconds since the epoch. */
   readonly lastProgressAt: number | undefined;
+  /** Since when the API server has been asked without an answer, in milliseconds since the epoch. */
+  readonly awaySince: number | undefined;
 }

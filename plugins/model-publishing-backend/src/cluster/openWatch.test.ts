@@ -36,6 +36,7 @@ describe('openWatch', () => {
       resource: ConfigMap,
       scope: { namespace: 'here', labelSelector: 'a=b' },
       resourceVersion: '7',
+      onOpen: () => seen.push('opened'),
       onEvent: ({ object }) => seen.push(object.metadata.name),
       signal: new AbortController().signal,
       ...options,
@@ -73,7 +74,7 @@ describe('openWatch', () => {
     };
     await watch();
 
-    expect(seen).toEqual(['a', 'b', 'ü']);
+    expect(seen).toEqual(['opened', 'a', 'b', 'ü']);
   });
 
   it('uses its connection again after the end', async () => {
@@ -90,7 +91,7 @@ describe('openWatch', () => {
     };
 
     await expect(watch()).rejects.toMatchObject({ code: 'ECONNRESET' });
-    expect(seen).toEqual(['a']);
+    expect(seen).toEqual(['opened', 'a']);
   });
 
   it.each([410, 403, 503])('fails when it is refused with %d', async code => {

@@ -22,6 +22,7 @@ export async function openWatch<T extends KubernetesObject>(
     resource,
     scope,
     resourceVersion,
+    onOpen,
     onEvent,
     signal,
     timeoutMs = CLIENT_TIMEOUT_MS,
@@ -50,6 +51,7 @@ export async function openWatch<T extends KubernetesObject>(
         body: await text(answer),
       });
     }
+    onOpen();
     for await (const line of linesOf(answer)) {
       onEvent(JSON.parse(line));
     }

@@ -7,7 +7,7 @@ import {
   createConditionTransformer,
   PermissionRuleset,
 } from '@backstage/plugin-permission-node';
-import { PublicationResource } from '../tenancy/Caller';
+import { permitsEverything, PublicationResource } from '../tenancy/Caller';
 import { TenantAccess } from '../tenancy/TenantAccess';
 import {
   PublicationFilter,
@@ -32,8 +32,9 @@ export function createPolicyReader(options: {
   return {
     predicateOf(decision) {
       if (decision?.result !== AuthorizeResult.CONDITIONAL) {
-        const allowed = decision?.result === AuthorizeResult.ALLOW;
-        return () => allowed;
+        return decision?.result === AuthorizeResult.ALLOW
+          ? permitsEverything
+          : () => false;
       }
       const criteria = filtersOf(decision.conditions);
       return publication =>

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Verdict } from '../conditions/Verdict';
 import { GatewayProbe, ProbedPublication } from './GatewayProbe';
 
@@ -7,6 +8,7 @@ const LOOK_AFTER_MS = [1_000, 2_000, 5_000, 15_000];
 const ROUTINE_MS = 10 * 60 * 1000;
 
 interface Watched {
+  id: string;
   publication: ProbedPublication;
   verdict?: Verdict;
   looks: number;
@@ -20,6 +22,7 @@ interface Watched {
 export class ReachabilityMonitor {
   readonly #probe: Pick<GatewayProbe, 'statusWithoutKey'>;
   readonly #watched = new Map<string, Watched>();
+  #listener: (id: string) => void = () => {};
 
   constructor(probe: Pick<GatewayProbe, 'statusWithoutKey'>) {
     this.#probe = probe;
@@ -30,11 +33,21 @@ export class ReachabilityMonitor {
     return this.#watched.get(id)?.verdict;
   }
 
+  /** Tells of each publication whose verdict is another one now. */
+  onVerdict(listener: (id: string) => void): void {
+    this.#listener = listener;
+  }
+
   /** Looks soon, because something has changed. */
   watch(id: string, publication: ProbedPublication): void {
     const known = this.#watched.get(id);
     clearTimeout(known?.timer);
-    const watched: Watched = { publication, verdict: known?.verdict, looks: 0 };
+    const watched: Watched = {
+      id,
+      publication,
+      verdict: known?.verdict,
+      looks: 0,
+    };
     this.#watched.set(id, watched);
     this.#schedule(watched);
   }
@@ -59,11 +72,15 @@ export class ReachabilityMonitor {
 
   async #look(watched: Watched): Promise<void> {
     watched.looks++;
+    const before = watched.verdict;
     watched.verdict = verdictOn(
       await this.#probe.statusWithoutKey(watched.publication),
     );
-    if ([...this.#watched.values()].includes(watched)) {
+    if (this.#watched.get(watched.id) === watched) {
       this.#schedule(watched);
+      if (!isDeepStrictEqual(before, watched.verdict)) {
+        this.#listener(watched.id);
+      }
     }
   }
 }

@@ -3,7 +3,10 @@ import { CredentialsStore } from '../keys/CredentialsStore';
 import { ClaimStore } from '../claims/ClaimStore';
 import { Guard } from '../guard/Guard';
 import { RecordStore } from '../records/RecordStore';
-import { PublicationCondition } from '@inference-portal/plugin-model-publishing-common';
+import {
+  ClusterFreshness,
+  PublicationCondition,
+} from '@inference-portal/plugin-model-publishing-common';
 import { GatewayProbe } from '../probe/GatewayProbe';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { PublicationState } from '../state/PublicationState';
@@ -32,4 +35,11 @@ export interface GatewayRuntime {
   requireSynced(): void;
   /** What the gateway says about a publication, as last seen. */
   conditionsOf(state: PublicationState): PublicationCondition[];
+  /**
+   * Tells when what is seen of a publication (its state, its conditions) may be another now; without an id, of all of
+   * them.
+   */
+  onSeen(listener: (id: string | undefined) => void): void;
+  /** How new that is what is seen. */
+  freshness(): ClusterFreshness;
 }

@@ -1,6 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { ClusterClaimStore } from '../claims/ClaimStore';
 import { ClusterClient } from '../cluster/ClusterClient';
+import { freshnessOfWatches } from '../cluster/freshnessOfWatches';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { GatewayGuard } from '../guard/Guard';
 import { ClusterCredentialsStore } from '../keys/CredentialsStore';
@@ -14,6 +15,7 @@ import { allWatches, createGatewayWatches } from './GatewayWatches';
 import { manifestsOf, validateManifests } from './manifests';
 import { observedConditions } from './observedConditions';
 import { ObservedObjects } from './ObservedObjects';
+import { onSeen } from './onSeen';
 import { PublicationWorkshop } from './PublicationWorkshop';
 import { FleetOptions } from './startFleet';
 import { WatchedTenants } from './WatchedTenants';
@@ -110,6 +112,13 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
           { ...workshop, reachability, gateways: watches.gateways },
           state,
         ),
+      onSeen: listener =>
+        onSeen(
+          { watches, models, reachability, gateway: gateway.gateway },
+          listener,
+        ),
+      freshness: () =>
+        freshnessOfWatches(gateway.cluster, allWatches(watches), clock()),
     },
   };
 }

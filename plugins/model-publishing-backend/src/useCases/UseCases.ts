@@ -5,9 +5,9 @@ import {
   ListedTenant,
   Model,
   Planned,
-  Publication,
   PublicationConfig,
   PublicationDetail,
+  PublicationList,
   PublicationPatch,
   Published,
   RevokedKey,
@@ -18,9 +18,11 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { Caller } from '../tenancy/Caller';
 import { CreateKeyOrder } from './createKey';
+import { Page, PageRequest } from '../listings/sortedPage';
 import { KeyFilter } from './listKeys';
+import { PublicationListRequest } from './listPublications';
 import { MutationRequest } from './MutationRequest';
-import { KeyChoice } from './revokeKeys';
+import { RevocationOrder } from './revokeKeys';
 import { RotationOrder } from './rotateKey';
 import { UpdateOptions } from './update';
 
@@ -32,16 +34,7 @@ export interface PublicationSelector {
   cluster?: string;
 }
 
-export interface Page<Item> {
-  items: Item[];
-  totalItems: number;
-  nextCursor?: string;
-}
-
-export interface PageRequest {
-  limit: number;
-  cursor?: string;
-}
+export type { Page, PageRequest } from '../listings/sortedPage';
 
 /** What can be asked of this product; REST routes and actions share it. */
 export interface UseCases {
@@ -79,8 +72,8 @@ export interface UseCases {
   ): Promise<object[]>;
   listPublications(
     caller: Caller,
-    query: PageRequest & { tenant?: string },
-  ): Promise<Page<Publication>>;
+    query: PublicationListRequest,
+  ): Promise<PublicationList>;
   unpublish(
     caller: Caller,
     selector: PublicationSelector,
@@ -115,7 +108,7 @@ export interface UseCases {
   revokeKeys(
     caller: Caller,
     selector: PublicationSelector,
-    choice: KeyChoice & { dryRun: boolean },
+    order: RevocationOrder,
   ): Promise<RevokedKeys>;
   /** Whether a key works at this moment; whoever holds it may ask. */
   validateApiKey(apiKey: string): Promise<KeyValidation>;

@@ -1,3 +1,4 @@
+import { PublicationIndex } from '../listings/PublicationIndex';
 import { createKey } from './createKey';
 import { getPublication } from './getPublication';
 import { listKeys } from './listKeys';
@@ -23,6 +24,7 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     ) =>
     (...input: Input) =>
       useCase(deps, ...input);
+  const index = new PublicationIndex(deps.gateways);
   return {
     publish: bound(publish),
     planPublication: bound(planPublication),
@@ -30,7 +32,8 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     planUpdate: bound(planUpdate),
     getPublication: bound(getPublication),
     getManifests: bound(getManifests),
-    listPublications: bound(listPublications),
+    listPublications: (...input) =>
+      listPublications({ ...deps, index }, ...input),
     unpublish: bound(unpublish),
     listKeys: bound(listKeys),
     createKey: bound(createKey),

@@ -1,29 +1,72 @@
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
-import { Caller } from '../tenancy/Caller';
-import { pageOf } from './pageOf';
+import {
+  PublicationList,
+  PublicationSort,
+  SortOrder,
+} from '@inference-portal/plugin-model-publishing-common';
+import { callerScope } from '../listings/callerScope';
+import { freshnessOf } from '../listings/freshnessOf';
+import { sortKeyOf } from '../listings/IndexedPublication';
+import { listedPublication } from '../listings/listedPublication';
+import {
+  PublicationFilter,
+  publicationFilter,
+} from '../listings/publicationFilter';
+import { PublicationIndex } from '../listings/PublicationIndex';
+import { PageRequest, sortedPage } from '../listings/sortedPage';
+import { Caller, permitsEverything } from '../tenancy/Caller';
+import { resourceOf } from './PublicationDirectory';
 import { UseCaseDependencies } from './UseCaseDependencies';
-import { Page, PageRequest } from './UseCases';
-import { viewFor } from './viewFor';
 
-/** A page of the published models of the caller's tenants, by model name, from what the watches have seen. */
+/** What is asked for of the list of published models; by model name unless it says otherwise. */
+export interface PublicationListRequest extends PageRequest, PublicationFilter {
+  sort?: PublicationSort;
+  order?: SortOrder;
+}
+
+/** A page of the published models that the caller may see, from what the watches have seen. Makes no call. */
 export async function listPublications(
-  deps: UseCaseDependencies,
+  {
+    gateways,
+    access,
+    clock,
+    index,
+  }: Pick<UseCaseDependencies, 'gateways' | 'access' | 'clock'> & {
+    index: PublicationIndex;
+  },
   caller: Caller,
-  query: PageRequest & { tenant?: string },
-): Promise<Page<Publication>> {
-  deps.gateways.forEach(runtime => runtime.requireSynced());
-  const page = pageOf(
-    deps.publications
-      .visibleTo(caller)
-      .filter(
-        ({ state }) =>
-          query.tenant === undefined || state.tenant === query.tenant,
-      ),
-    ({ state }) => `${state.model} ${state.tenant} ${state.cluster}`,
-    query,
+  request: PublicationListRequest,
+): Promise<PublicationList> {
+  const { limit, cursor, sort = 'model', order = 'asc', ...filter } = request;
+  const freshness = freshnessOf(
+    gateways.filter(
+      ({ gateway }) =>
+        (filter.cluster ?? gateway.cluster) === gateway.cluster &&
+        (filter.gateway ?? gateway.name) === gateway.name,
+    ),
+    clock(),
   );
+  const scope = callerScope(caller.principal, access);
+  const keyOf = sortKeyOf.bind(undefined, sort);
+  const seen = index.view({
+    key: JSON.stringify([scope.key, sort, Object.entries(filter).sort()]),
+    keyOf,
+    includes: publicationFilter(filter, scope),
+    dependsOnPhase: sort === 'phase' || filter.phase !== undefined,
+  });
+  const permitted =
+    caller.permits === permitsEverything
+      ? seen
+      : seen.filter(({ state }) => caller.permits(resourceOf(state)));
+  const page = sortedPage(permitted, keyOf, { limit, cursor, sort, order });
   return {
     ...page,
-    items: page.items.map(found => viewFor(deps, caller, found)),
+    items: page.items.map(publication => {
+      const role = scope.accessOf(publication.state);
+      if (!role) {
+        throw new Error(`Publication ${publication.state.id} is out of scope`);
+      }
+      return listedPublication(index.upToDate(publication), role);
+    }),
+    freshness,
   };
 }

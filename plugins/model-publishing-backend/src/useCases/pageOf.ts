@@ -1,47 +1,28 @@
-import { InputError } from '@backstage/errors';
+import { Ordering } from '../listings/cursor';
+import { compareKeys, sortedPage } from '../listings/sortedPage';
 import { Page, PageRequest } from './UseCases';
 
+const BY_NAME: Ordering = { sort: 'name', order: 'asc' };
+
 /**
- * One page of sorted items. The cursor is the key of the last item shown, so a list that changes between two pages
- * neither repeats nor loses an item that stayed.
+ * One page of items, sorted by their keys, of which each must be there once. The cursor is the key of the last item
+ * shown, so a list that changes between two pages neither repeats nor loses an item that stayed.
+ *
+ * @param ordering - what the key stands for, and the direction
+ * @throws InputError when the cursor is none of this list
  */
 export function pageOf<Item>(
   items: Item[],
   keyOf: (item: Item) => string,
-  { limit, cursor }: PageRequest,
+  request: PageRequest,
+  ordering: Ordering = BY_NAME,
 ): Page<Item> {
-  const after = cursor === undefined ? undefined : decode(cursor);
   const sorted = items
     .map(item => ({ key: keyOf(item), item }))
-    .sort((a, b) => compare(a.key, b.key));
-  const start =
-    after === undefined
-      ? 0
-      : sorted.findIndex(({ key }) => compare(key, after) > 0);
-  const page = start < 0 ? [] : sorted.slice(start, start + limit);
-  const last = page[page.length - 1];
-  const hasMore = start >= 0 && start + limit < sorted.length;
-  return {
-    items: page.map(({ item }) => item),
-    totalItems: items.length,
-    ...(hasMore &&
-      last && { nextCursor: Buffer.from(last.key).toString('base64url') }),
-  };
-}
-
-function decode(cursor: string): string {
-  const key = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (Buffer.from(key).toString('base64url') !== cursor) {
-    throw new InputError(
-      'cursor is not one that this API has given out; begin again without it',
-    );
-  }
-  return key;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
+    .sort((a, b) => compareKeys(a.key, b.key));
+  const page = sortedPage(sorted, ({ key }) => key, {
+    ...request,
+    ...ordering,
+  });
+  return { ...page, items: page.items.map(({ item }) => item) };
 }

@@ -68,6 +68,8 @@ describe('other requests', () => {
     expect(rotateKeyOperation.body.parse({})).toEqual({ grace: 'now' });
     expect(listPublicationsOperation.query.parse({ limit: '10' })).toEqual({
       limit: 10,
+      sort: 'model',
+      order: 'asc',
     });
     expect(
       listPublicationsOperation.query.safeParse({ limit: '1000' }).success,

@@ -1,4 +1,5 @@
 import {
+  Freshness,
   Model,
   Publication,
   PublicationCondition,
@@ -48,6 +49,17 @@ export function aPublication(
     createdAt: '2026-01-02T03:04:05.000Z',
     updatedAt: '2026-01-02T03:04:05.000Z',
     createdBy: 'user:default/jane',
+    ...overrides,
+  };
+}
+
+/** Said of a list whose cluster answers. */
+export function aFreshness(overrides: Partial<Freshness> = {}): Freshness {
+  const asOf = '2026-01-02T03:04:05.000Z';
+  return {
+    state: 'live',
+    asOf,
+    clusters: [{ name: 'sandbox', state: 'live', asOf }],
     ...overrides,
   };
 }

@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
-  Publication,
+  ListedPublication,
   RotatedKey,
 } from '@inference-portal/plugin-model-publishing-common';
 import { modelPublishingApiRef } from '../api/ModelPublishingApi';
@@ -10,7 +10,7 @@ import { RotatedStep } from './RotatedStep';
 import { RotateStep } from './RotateStep';
 
 export interface RotateKeyDialogProps {
-  publication: Publication;
+  publication: ListedPublication;
   onClose(): void;
 }
 

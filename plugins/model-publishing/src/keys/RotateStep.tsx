@@ -1,4 +1,4 @@
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { DialogStep } from '../feedback/DialogStep';
@@ -7,7 +7,7 @@ import { Notice } from '../feedback/Notice';
 import { useTexts } from '../translation/useTexts';
 
 export interface RotateStepProps {
-  publication: Publication;
+  publication: ListedPublication;
   isPending: boolean;
   error: Error | null;
   onSubmit(): void;

@@ -1,5 +1,5 @@
 import {
-  Publication,
+  ListedPublication,
   RotatedKey,
 } from '@inference-portal/plugin-model-publishing-common';
 import Button from '@material-ui/core/Button';
@@ -9,7 +9,7 @@ import { useTexts } from '../translation/useTexts';
 import { IssuedKey } from './IssuedKey';
 
 export interface RotatedStepProps {
-  publication: Publication;
+  publication: ListedPublication;
   effective: RotatedKey['effective'];
   apiKey: string | null;
   onClose(): void;

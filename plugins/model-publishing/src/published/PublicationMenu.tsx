@@ -1,4 +1,4 @@
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
@@ -12,7 +12,7 @@ export type PublicationAction = 'rotateKey' | 'unpublish';
 const ACTIONS: PublicationAction[] = ['rotateKey', 'unpublish'];
 
 export interface PublicationMenuProps {
-  publication: Publication;
+  publication: ListedPublication;
   onChoose(action: PublicationAction): void;
 }
 

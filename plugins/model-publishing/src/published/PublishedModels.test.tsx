@@ -2,7 +2,7 @@ import { focusManager } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
-import { aPublication } from '../__testUtils__/builders';
+import { aFreshness, aPublication } from '../__testUtils__/builders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { PublishedModels } from './PublishedModels';
 
@@ -22,6 +22,7 @@ describe('PublishedModels', () => {
           }),
         ],
         totalItems: 2,
+        freshness: aFreshness(),
       },
     }));
     renderWithBackend(<PublishedModels />);
@@ -42,7 +43,7 @@ describe('PublishedModels', () => {
 
   it('leads to the models where nothing is published', async () => {
     backend.on('get', '/published-models', () => ({
-      body: { items: [], totalItems: 0 },
+      body: { items: [], totalItems: 0, freshness: aFreshness() },
     }));
     renderWithBackend(<PublishedModels />);
 
@@ -59,10 +60,39 @@ describe('PublishedModels', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Cluster "sandbox" cannot be reached',
     );
-    answer = { body: { items: [aPublication()], totalItems: 1 } };
+    answer = {
+      body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
+    };
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
     await screen.findByRole('row', { name: /iris/ });
+  });
+
+  it('says which cluster is away while the list is from memory', async () => {
+    const answer = (state: string) => ({
+      items: [aPublication()],
+      totalItems: 1,
+      freshness: {
+        ...aFreshness(),
+        state,
+        clusters: [
+          { name: 'near', state: 'live', asOf: '2026-01-02T03:09:05.000Z' },
+          { name: 'far', state, asOf: '2026-01-02T03:04:05.000Z' },
+        ],
+      },
+    });
+    let body = answer('stale');
+    backend.on('get', '/published-models', () => ({ body }));
+    renderWithBackend(<PublishedModels />);
+
+    const notice = await screen.findByText(/last seen of far, at/);
+    expect(notice).not.toHaveTextContent('near');
+    expect(screen.getByRole('row', { name: /iris/ })).toBeInTheDocument();
+
+    body = answer('live');
+    act(() => focusManager.setFocused(true));
+    await waitFor(() => expect(screen.queryByText(/last seen of/)).toBeNull());
+    act(() => focusManager.setFocused(undefined));
   });
 
   it('asks the backend for one page after the other', async () => {
@@ -74,6 +104,7 @@ describe('PublishedModels', () => {
         body: {
           items: [aPublication({ modelName: `model-${start}` })],
           totalItems: 45,
+          freshness: aFreshness(),
           ...(end < 45 && { nextCursor: String(end) }),
         },
       };
@@ -115,6 +146,7 @@ describe('PublishedModels', () => {
         body: {
           items: [aPublication({ modelName: query.cursor ?? 'first' })],
           totalItems: 60,
+          freshness: aFreshness(),
           nextCursor: `after-${query.cursor ?? 'first'}`,
         },
       };
@@ -135,6 +167,7 @@ describe('PublishedModels', () => {
       body: {
         items: [aPublication()],
         totalItems: 45,
+        freshness: aFreshness(),
         nextCursor: 'next',
       },
     }));
@@ -159,6 +192,7 @@ describe('PublishedModels', () => {
         body: {
           items: isGone && query.cursor ? [] : [aPublication({ modelName })],
           totalItems: isGone ? 20 : 21,
+          freshness: aFreshness(),
           ...(!isGone && !query.cursor && { nextCursor: 'next' }),
         },
       };
@@ -178,7 +212,7 @@ describe('PublishedModels', () => {
 
   it('opens the rotation from the menu of a row, by keyboard alone', async () => {
     backend.on('get', '/published-models', () => ({
-      body: { items: [aPublication()], totalItems: 1 },
+      body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
     }));
     renderWithBackend(<PublishedModels />);
     const menu = await screen.findByRole('button', {
@@ -197,7 +231,11 @@ describe('PublishedModels', () => {
 
   it('offers no new key for what is being removed', async () => {
     backend.on('get', '/published-models', () => ({
-      body: { items: [aPublication({ phase: 'Unpublishing' })], totalItems: 1 },
+      body: {
+        items: [aPublication({ phase: 'Unpublishing' })],
+        totalItems: 1,
+        freshness: aFreshness(),
+      },
     }));
     renderWithBackend(<PublishedModels />);
     await userEvent.click(

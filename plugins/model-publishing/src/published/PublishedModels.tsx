@@ -1,4 +1,4 @@
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import { useEffect, useState } from 'react';
 import { usePublications } from '../api/usePublications';
 import { RequestFailed } from '../feedback/RequestFailed';
@@ -10,6 +10,7 @@ import { UnpublishDialog } from '../unpublishing/UnpublishDialog';
 import { NothingPublished } from './NothingPublished';
 import { publicationColumns } from './publicationColumns';
 import { PublicationAction } from './PublicationMenu';
+import { StaleNotice } from './StaleNotice';
 
 const DIALOGS = { rotateKey: RotateKeyDialog, unpublish: UnpublishDialog };
 
@@ -20,7 +21,7 @@ export function PublishedModels() {
   const publications = usePublications(pages.request);
   const [chosen, setChosen] = useState<{
     action: PublicationAction;
-    publication: Publication;
+    publication: ListedPublication;
   }>();
   const { data } = publications;
 
@@ -44,6 +45,9 @@ export function PublishedModels() {
   const Dialog = chosen && DIALOGS[chosen.action];
   return (
     <>
+      {data?.freshness.state === 'stale' && (
+        <StaleNotice freshness={data.freshness} />
+      )}
       <PagedTable
         title={t('published.title')}
         columns={publicationColumns(t, (action, publication) =>

@@ -1,4 +1,4 @@
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import { PhaseChip } from '../conditions/PhaseChip';
 import { CopyableText } from '../feedback/CopyableText';
 import { LimitsText } from '../limits/LimitsText';
@@ -9,8 +9,8 @@ import { PublicationAction, PublicationMenu } from './PublicationMenu';
 /** The columns of the table of published models. */
 export function publicationColumns(
   t: Texts,
-  onChoose: (action: PublicationAction, publication: Publication) => void,
-): Column<Publication>[] {
+  onChoose: (action: PublicationAction, publication: ListedPublication) => void,
+): Column<ListedPublication>[] {
   return [
     {
       title: t('published.columns.model'),

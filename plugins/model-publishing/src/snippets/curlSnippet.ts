@@ -1,9 +1,9 @@
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import { quoteForShell } from './quoteForShell';
 
 /** What a snippet needs to know of a publication. */
 export type SnippetSource = Pick<
-  Publication,
+  ListedPublication,
   'modelType' | 'externalUrl' | 'externalPath'
 >;
 

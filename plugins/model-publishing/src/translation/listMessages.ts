@@ -25,6 +25,11 @@ export const listMessages = {
       action: 'Choose a model',
     },
     error: 'The published models could not be read',
+    stale: {
+      title: 'A cluster does not answer',
+      description:
+        'The list shows what was last seen of {{clusters}}, at {{time}}. Published models keep working; changes have to wait.',
+    },
     menu: 'Actions for {{model}} of {{tenant}}',
     rotateKey: 'Rotate key…',
     unpublish: 'Unpublish…',

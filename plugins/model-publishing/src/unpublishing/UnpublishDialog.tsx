@@ -1,11 +1,11 @@
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import { ActionDialog } from '../feedback/ActionDialog';
 import { UnpublishedStep } from './UnpublishedStep';
 import { UnpublishStep } from './UnpublishStep';
 import { useUnpublish } from './useUnpublish';
 
 export interface UnpublishDialogProps {
-  publication: Publication;
+  publication: ListedPublication;
   onClose(): void;
 }
 

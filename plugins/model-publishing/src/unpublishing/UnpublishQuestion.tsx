@@ -1,11 +1,11 @@
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useId } from 'react';
 import { useTexts } from '../translation/useTexts';
 
 export interface UnpublishQuestionProps {
-  publication: Publication;
+  publication: ListedPublication;
   typedName: string;
   onType(name: string): void;
   disabled: boolean;

@@ -1,4 +1,4 @@
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import Button from '@material-ui/core/Button';
 import { FormEvent, useState } from 'react';
 import { DialogStep } from '../feedback/DialogStep';
@@ -10,7 +10,7 @@ import { UnpublishQuestion } from './UnpublishQuestion';
 const FORM_ID = 'model-publishing-unpublish';
 
 export interface UnpublishStepProps {
-  publication: Publication;
+  publication: ListedPublication;
   isPending: boolean;
   error: Error | null;
   onSubmit(): void;

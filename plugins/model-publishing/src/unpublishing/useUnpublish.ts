@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { modelPublishingApiRef } from '../api/ModelPublishingApi';
 import { queryKeys } from '../api/queryKeys';
 
 /** Takes a publication off the gateway. */
-export function useUnpublish({ modelName, tenantId }: Publication) {
+export function useUnpublish({ modelName, tenantId }: ListedPublication) {
   const api = useApi(modelPublishingApiRef);
   const queryClient = useQueryClient();
   return useMutation({

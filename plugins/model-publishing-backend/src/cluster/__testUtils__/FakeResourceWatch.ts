@@ -19,6 +19,7 @@ export class FakeResourceWatch<T extends KubernetesObject>
   #isActive = false;
   synced = false;
   lastProgressAt: number | undefined;
+  awaySince: number | undefined;
 
   constructor(resource: Resource<T>, scope: WatchScope, objects: FakeObjects) {
     this.#resource = resource;

@@ -1,0 +1,111 @@
+import { GatewayRuntime } from '../reconcile/GatewayRuntime';
+import { IndexedPublication, isSame, look, unseen } from './IndexedPublication';
+import { SortedView, SortedViewOptions } from './SortedView';
+
+/** Lists that are kept sorted, besides the one that is asked for. The one that was not asked for longest goes first. */
+const KEPT_VIEWS = 32;
+
+/** A list of publications. The same key must always stand for the same order and condition. */
+export interface ViewRequest extends SortedViewOptions<IndexedPublication> {
+  key: string;
+  /** Whether order or condition depend on phases. */
+  dependsOnPhase: boolean;
+}
+
+/**
+ * All publications of all gateways, as the watches have seen them last, in as many orders as are asked for. A change
+ * costs a search in each list that is kept, a page costs nothing but itself; nothing here makes a call.
+ *
+ * What is seen of a publication besides its state (phase and problem) is looked at when somebody wants to know it, once
+ * for each change.
+ */
+export class PublicationIndex {
+  readonly #publications = new Map<string, IndexedPublication>();
+  /** Publications of which something has changed since they were looked at. */
+  readonly #outdated = new Set<string>();
+  readonly #views = new Map<string, SortedView<IndexedPublication>>();
+
+  constructor(gateways: GatewayRuntime[]) {
+    for (const runtime of gateways) {
+      runtime.states.list().forEach(({ id }) => this.#take(runtime, id));
+      runtime.onSeen(id =>
+        id === undefined ? this.#takeAll(runtime) : this.#take(runtime, id),
+      );
+    }
+  }
+
+  /** Publications in order. The array changes with them: take what you need from it at once. */
+  view(request: ViewRequest): IndexedPublication[] {
+    if (request.dependsOnPhase) {
+      [...this.#outdated].forEach(key => this.#lookAt(key));
+    }
+    const { key } = request;
+    const view =
+      this.#views.get(key) ??
+      new SortedView(this.#publications.values(), request);
+    this.#views.delete(key);
+    this.#views.set(key, view);
+    const [oldest] = this.#views.keys();
+    if (this.#views.size > KEPT_VIEWS && oldest !== undefined) {
+      this.#views.delete(oldest);
+    }
+    return view.items;
+  }
+
+  /** A publication from a view with what is seen of it now. */
+  upToDate(publication: IndexedPublication): IndexedPublication {
+    const key = keyOf(publication.runtime, publication.state.id);
+    this.#lookAt(key);
+    return this.#publications.get(key) ?? publication;
+  }
+
+  #takeAll(runtime: GatewayRuntime): void {
+    runtime.states.list().forEach(({ id }) => this.#take(runtime, id));
+  }
+
+  #take(runtime: GatewayRuntime, id: string): void {
+    const key = keyOf(runtime, id);
+    const state = runtime.states.seen(id);
+    const known = this.#publications.get(key);
+    if (!state) {
+      this.#outdated.delete(key);
+      this.#put(key, undefined);
+      return;
+    }
+    this.#outdated.add(key);
+    if (!known) {
+      this.#put(key, unseen(runtime, state));
+    } else if (known.state !== state) {
+      this.#put(key, { ...known, state });
+    }
+  }
+
+  #lookAt(key: string): void {
+    const known = this.#publications.get(key);
+    if (!known || !this.#outdated.has(key)) {
+      return;
+    }
+    const seen = look(known.runtime, known.state);
+    if (seen) {
+      this.#outdated.delete(key);
+    }
+    this.#put(key, seen ?? unseen(known.runtime, known.state));
+  }
+
+  #put(key: string, publication: IndexedPublication | undefined): void {
+    const known = this.#publications.get(key);
+    if (known && publication && isSame(known, publication)) {
+      return;
+    }
+    if (publication) {
+      this.#publications.set(key, publication);
+    } else {
+      this.#publications.delete(key);
+    }
+    this.#views.forEach(view => view.replace(known, publication));
+  }
+}
+
+function keyOf({ gateway }: GatewayRuntime, id: string): string {
+  return `${gateway.name} ${id}`;
+}

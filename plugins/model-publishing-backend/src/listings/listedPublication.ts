@@ -1,0 +1,45 @@
+import {
+  ListedPublication,
+  PublicationAccess,
+} from '@inference-portal/plugin-model-publishing-common';
+import { externalUrlOf } from '../publications/publicationView';
+import { IndexedPublication } from './IndexedPublication';
+
+/** A publication as a row of a list; to consumers and viewers, without what is the publisher's own business. */
+export function listedPublication(
+  { runtime, state, phase, problem }: IndexedPublication,
+  access: PublicationAccess,
+): ListedPublication {
+  const { gateway } = runtime;
+  const { configuration } = state;
+  return {
+    id: state.id,
+    modelName: state.model,
+    tenantId: state.tenant,
+    cluster: state.cluster,
+    gateway: state.gateway,
+    modelType: configuration.modelType,
+    publicHostname: configuration.publicHostname,
+    externalPath: configuration.externalPath,
+    externalUrl: externalUrlOf(gateway, configuration),
+    rateLimiting: configuration.rateLimiting,
+    visibility: configuration.visibility,
+    access,
+    phase,
+    ...(problem &&
+      access === 'publisher' && {
+        problem: {
+          type: problem.type,
+          status: problem.status,
+          reason: problem.reason,
+          message: problem.message,
+        },
+      }),
+    retiringAddresses: state.retiring.map(({ endsAt, ...address }) => ({
+      externalUrl: externalUrlOf(gateway, address),
+      endsAt: endsAt ?? null,
+    })),
+    createdAt: state.createdAt,
+    updatedAt: state.updatedAt,
+  };
+}

@@ -1,0 +1,55 @@
+import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
+import { gatewayVerdict } from '../conditions/gatewayVerdict';
+import { ModelDirectory } from '../models/ModelDirectory';
+import { publicationIdInName, publicationIdOf } from '../names';
+import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
+import { GatewayWatches } from './GatewayWatches';
+
+export interface SeenSources {
+  watches: GatewayWatches;
+  models: ModelDirectory;
+  reachability: ReachabilityMonitor;
+  /** Name of the Gateway object. */
+  gateway: string;
+}
+
+/**
+ * Tells of everything that a publication's conditions are made of (see `observedConditions`), when it changes: state,
+ * credentials, objects, model, reachability; and without an id, when the Gateway's own condition does. May tell too
+ * often, never too seldom.
+ */
+export function onSeen(
+  { watches, models, reachability, gateway }: SeenSources,
+  listener: (id: string | undefined) => void,
+): void {
+  const { states, credentials, rendered, gateways } = watches;
+  for (const watch of [states, credentials, ...rendered.values()]) {
+    watch.onChange(({ object: { metadata } }) => {
+      // Both, because whoever edits an object by hand may have changed its labels.
+      const ids = new Set([
+        metadata.labels?.[PUBLICATION_LABEL],
+        publicationIdInName(metadata.name),
+      ]);
+      ids.forEach(id => id && listener(id));
+    });
+  }
+  models.onChange(({ namespace, name }) =>
+    (['InferenceService', 'LLMInferenceService'] as const).forEach(kind =>
+      listener(publicationIdOf({ namespace, kind, model: name })),
+    ),
+  );
+  reachability.onVerdict(listener);
+  let verdict = '';
+  gateways.onChange(({ type, object }) => {
+    if (object.metadata.name !== gateway) {
+      return;
+    }
+    // Its status counts the routes: it changes with every publication, and mostly means nothing to the others.
+    const seen =
+      type === 'deleted' ? '' : JSON.stringify(gatewayVerdict(object));
+    if (seen !== verdict) {
+      verdict = seen;
+      listener(undefined);
+    }
+  });
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { publicationConditionSchema, publicationSchema } from './publication';
+
+/**
+ * A publication as lists show it: what a row needs, so that a page stays small. Everything else is in the publication
+ * itself. Holds no key.
+ */
+export const listedPublicationSchema = publicationSchema
+  .pick({
+    id: true,
+    modelName: true,
+    tenantId: true,
+    cluster: true,
+    gateway: true,
+    modelType: true,
+    publicHostname: true,
+    externalPath: true,
+    externalUrl: true,
+    rateLimiting: true,
+    visibility: true,
+    access: true,
+    phase: true,
+    retiringAddresses: true,
+    createdAt: true,
+    updatedAt: true,
+  })
+  .extend({
+    problem: publicationConditionSchema
+      .pick({ type: true, status: true, reason: true, message: true })
+      .optional()
+      .describe('What keeps it from being Published; only for the publisher'),
+  });
+export type ListedPublication = z.infer<typeof listedPublicationSchema>;
