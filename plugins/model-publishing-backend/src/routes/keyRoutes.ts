@@ -84,13 +84,13 @@ export const revokeKeysRoute = route({
   operation: revokeKeysOperation,
   permission: keyRevokePermission,
   audit: { eventId: 'key-revoke', severityLevel: 'high' },
-  handler: async ({ caller, params, query, body, useCases }) => {
+  handler: async ({ caller, params, query, body, request, useCases }) => {
     const { dryRun, ...tenantAndCluster } = query;
     const { all: _all, ...choice } = body;
     const revoked = await useCases.revokeKeys(
       caller,
       { ...params, ...tenantAndCluster },
-      { ...choice, dryRun },
+      { ...choice, dryRun, request },
     );
     const keyIds = revoked.keys.map(({ id }) => id);
     return { body: revoked, auditMeta: { dryRun, keyIds } };

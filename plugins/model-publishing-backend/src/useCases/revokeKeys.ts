@@ -5,6 +5,7 @@ import {
 import { revokeKeys as revokeInKeyring } from '../keys/changeKeyring';
 import { KeyRecord } from '../keys/Keyring';
 import { Caller } from '../tenancy/Caller';
+import { MutationRequest } from './MutationRequest';
 import { VisiblePublication } from './PublicationDirectory';
 import { requireServing } from './requireServing';
 import { UseCaseDependencies } from './UseCaseDependencies';
@@ -18,6 +19,11 @@ export interface KeyChoice {
   tenantId?: string;
   /** ISO time. */
   createdBefore?: string;
+}
+
+export interface RevocationOrder extends KeyChoice {
+  dryRun: boolean;
+  request?: MutationRequest;
 }
 
 /** Stops one key; stopping it again is no change. */
@@ -37,22 +43,26 @@ export async function revokeKey(
   return { key: view, effective };
 }
 
-/** Stops several keys at once, or only says which ones that would be. */
+/**
+ * Stops several keys at once, or only says which ones that would be. A request that comes again stops none: keys that
+ * were issued since are not meant, also where it says `all`.
+ */
 export async function revokeKeys(
   deps: UseCaseDependencies,
   caller: Caller,
   selector: PublicationSelector,
-  choice: KeyChoice & { dryRun: boolean },
+  { dryRun, request, ...choice }: RevocationOrder,
 ): Promise<RevokedKeys> {
   const found = await deps.publications.require(caller, selector);
   const visible = visibleKeys(deps, caller, found);
   choice.keyIds?.forEach(id => requireKey(visible, id));
+  const isDone = !dryRun && request?.replay === true;
   const chosen = visible.filter(
-    key => key.state !== 'revoked' && isChosen(key, choice),
+    key => (key.state === 'revoked') === isDone && isChosen(key, choice),
   );
-  if (choice.dryRun) {
+  if (dryRun || isDone) {
     const keys = keyViews(deps, found, chosen);
-    return { dryRun: true, keys, effective: 'now' };
+    return { dryRun, keys, effective: 'now' };
   }
   return { dryRun: false, ...(await stop(deps, found, chosen)) };
 }
