@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { target } from './target';
@@ -29,6 +30,13 @@ export const backend = {
   /** Everything that it has printed since the run began. */
   log: async () =>
     z.object({ text: z.string() }).parse(await control('/backend/log')).text,
+  /** Its database files, as bytes. */
+  databaseFiles: async () => {
+    const { files } = z
+      .object({ files: z.array(z.string()) })
+      .parse(await control('/database/files'));
+    return files.map(file => readFileSync(file));
+  },
   /** Counts writes to the cluster from now on; the given one is the last, and the backend never hears of it. */
   countWrites: ({ killAfter }: { killAfter?: number } = {}) =>
     control(

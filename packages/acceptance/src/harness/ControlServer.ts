@@ -1,5 +1,6 @@
 import http from 'node:http';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { listenOnLoopback } from './listenOnLoopback';
 import { PortalBackend } from './PortalBackend';
 import { WriteCounter } from './WriteCounter';
@@ -8,6 +9,8 @@ export interface ControlServerOptions {
   backend: PortalBackend;
   writes: WriteCounter;
   backendLogFile: string;
+  /** Of the backend's SQLite files. */
+  databaseFolder: string;
 }
 
 /** Lets tests, which Jest isolates from its global set-up, reach the processes that the set-up started. */
@@ -35,7 +38,7 @@ export class ControlServer {
   }
 
   async #answer({ pathname, searchParams }: URL): Promise<unknown> {
-    const { backend, writes, backendLogFile } = this.#options;
+    const { backend, writes, backendLogFile, databaseFolder } = this.#options;
     switch (pathname) {
       case '/backend/start':
         await backend.start();
@@ -45,6 +48,12 @@ export class ControlServer {
         return {};
       case '/backend/log':
         return { text: readFileSync(backendLogFile, 'utf8') };
+      case '/database/files':
+        return {
+          files: readdirSync(databaseFolder, { recursive: true })
+            .map(name => path.join(databaseFolder, String(name)))
+            .filter(file => statSync(file).isFile()),
+        };
       case '/writes/begin': {
         const cutAfter = searchParams.get('cutAfter');
         writes.begin(cutAfter === null ? undefined : Number(cutAfter));

@@ -27,6 +27,7 @@ export async function runTarget(): Promise<RunningTarget> {
       : await sandboxEnvironment(logFolder);
   const { url: upstream, admin } = environment.cluster;
   const backendLogFile = path.join(logFolder, 'backend.log');
+  const databaseFolder = path.join(logFolder, 'database');
   // Everything that may be asked for again holds its port from here on.
   const writes: WriteCounter = new WriteCounter(() => backend.kill());
   const backendsCluster = new ClusterProxy({
@@ -46,12 +47,21 @@ export async function runTarget(): Promise<RunningTarget> {
       BACKEND_PORT: String(backendPort),
       // Where the backend serves the frontend, if that has been built.
       PORTAL_PORT: String(backendPort),
+      // Files, so that tests can look into them, and that a restart finds what was there before.
+      APP_CONFIG_backend_database_connection: JSON.stringify({
+        directory: databaseFolder,
+      }),
       ...environment.backendEnv(`http://127.0.0.1:${backendsClusterPort}`),
     },
     logFile: backendLogFile,
     adminToken: ADMIN_TOKEN,
   });
-  const control = new ControlServer({ backend, writes, backendLogFile });
+  const control = new ControlServer({
+    backend,
+    writes,
+    backendLogFile,
+    databaseFolder,
+  });
   const stop = async () => {
     await backend.stop();
     await environment.stop();

@@ -32,8 +32,6 @@ export async function sandboxEnvironment(
       SANDBOX_PORT: new URL(proxyUrl).port,
       GATEWAY_PORT: sandbox.gatewayUrl.port,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
-      // Beside this suite a developer's portal may use the sandbox's database folder.
-      APP_CONFIG_backend_database_connection: '":memory:"',
     }),
     stop: () => sandbox.process.stop('SIGTERM'),
   };

@@ -69,10 +69,23 @@ describe('the audit log', () => {
 });
 
 describe('an API key', () => {
-  it('is in no object but its credentials Secret, and in no log', async () => {
+  it('is in no object but its credentials Secret, in no log, no audit event and no database', async () => {
     const iris = await publishIris();
-    const { apiKey } = await tenantA.rotateKey('iris', 'tenant-a');
-    const secrets = [iris.apiKey, String(apiKey)];
+    const { apiKey } = await tenantA.rotateKey('iris', 'tenant-a', '1h');
+    const issued = await tenantA.createKey('iris', 'tenant-a', { name: 'ci' });
+    const repeated = await tenantA.send(
+      'POST',
+      '/models/iris/publish/keys',
+      { name: 'repeated' },
+      { 'Idempotency-Key': `secrecy-${iris.apiKeyId}` },
+    );
+    await tenantA.send('GET', '/models/iris/publish');
+    await nobody.send('POST', '/validate-api-key', { apiKey: iris.apiKey });
+    const secrets = [iris.apiKey, apiKey, issued.apiKey].map(String);
+    secrets.push(
+      issuedKeyOf(repeated.body),
+      ...secrets.map(secret => secret.slice(22)),
+    );
     const credentials = await nameOf('secrets', iris, 'credentials');
 
     const places: string[] = [];
@@ -90,6 +103,15 @@ describe('an API key', () => {
     const log = await backend.log();
     expect(log.length).toBeGreaterThan(0);
     secrets.forEach(secret => expect(log.includes(secret)).toBe(false));
+    const files = await backend.databaseFiles();
+    // The key's id is in the database, so this would find the key itself too.
+    const keyId = String(
+      z.object({ apiKeyId: z.string() }).parse(repeated.body).apiKeyId,
+    );
+    expect(files.some(bytes => bytes.includes(keyId))).toBe(true);
+    secrets.forEach(secret =>
+      expect(files.some(bytes => bytes.includes(secret))).toBe(false),
+    );
   });
 
   it('is told to no stranger', async () => {
@@ -123,6 +145,10 @@ describe('the reveal of a key', () => {
     });
   });
 });
+
+function issuedKeyOf(body: unknown): string {
+  return z.object({ apiKey: z.string() }).parse(body).apiKey;
+}
 
 /** Everything in an object, with the data of Secrets decoded. */
 function readable(object: { data?: Record<string, string> }): string {
