@@ -53,8 +53,9 @@ export async function clusterSteps(
           '--watchAll=false',
           '--runInBand',
           '--passWithNoTests',
-          `--testMatch=${files}`,
           ...rest,
+          // Last, because Jest would take patterns behind it for more of the same.
+          `--testMatch=${files}`,
         ],
         variables: { ...parityVariables(cluster), ...variables },
       }),

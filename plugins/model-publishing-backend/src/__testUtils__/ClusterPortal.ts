@@ -26,24 +26,24 @@ export class ClusterPortal {
   readonly admin: ClusterClient;
   readonly namespaces: ClusterPortalOptions['namespaces'];
   readonly #portal: Awaited<ReturnType<typeof startPortal>>;
-  readonly #complaints: string[];
+  readonly #log: string[];
 
   private constructor(
     { admin, namespaces }: ClusterPortalOptions,
     portal: Awaited<ReturnType<typeof startPortal>>,
-    complaints: string[],
+    log: string[],
   ) {
     this.admin = admin;
     this.namespaces = namespaces;
     this.#portal = portal;
-    this.#complaints = complaints;
+    this.#log = log;
   }
 
   static async start(options: ClusterPortalOptions): Promise<ClusterPortal> {
-    const complaints: string[] = [];
+    const log: string[] = [];
     const logger = mockServices.logger.mock({
-      warn: message => complaints.push(message),
-      error: message => complaints.push(message),
+      warn: message => log.push(message),
+      error: message => log.push(message),
     });
     const { url, token } = options.connection;
     const connector = {
@@ -61,7 +61,7 @@ export class ClusterPortal {
       logger,
       clock: () => new Date(),
     });
-    return new ClusterPortal(options, portal, complaints);
+    return new ClusterPortal(options, portal, log);
   }
 
   get useCases(): UseCases {
@@ -101,21 +101,22 @@ export class ClusterPortal {
       },
     );
     // A watch that never begins, or a repair that fails, is only told in the log.
-    const complaining = this.#firstComplaint(done.signal);
-    const complaint = await Promise.race([working, complaining]).finally(() =>
+    const complaining = this.#untilComplaint(done.signal);
+    const thrown = await Promise.race([working, complaining]).finally(() =>
       done.abort(),
     );
+    const complaint = thrown ?? this.#complaint();
     // What is under way is to write nothing after the test has cleared everything.
     await Promise.race([working, sleep(complaint ? LAST_WRITES_MS : 0)]);
     return complaint;
   }
 
-  async #firstComplaint(signal: AbortSignal): Promise<string | undefined> {
-    for (;;) {
-      const found = this.#complaints.find(line => line.includes(MANIFEST));
-      if (found !== undefined || signal.aborted) {
-        return found;
-      }
+  #complaint(): string | undefined {
+    return this.#log.find(line => line.includes(MANIFEST));
+  }
+
+  async #untilComplaint(signal: AbortSignal): Promise<undefined> {
+    while (!this.#complaint() && !signal.aborted) {
       await sleep(POLL_MS);
     }
   }
