@@ -1,9 +1,10 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { claimOf } from '../claims/ClaimStore';
+import { addPendingKey } from '../keys/changeKeyring';
 import { IssuedKey } from '../keys/issueKey';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { PublicationState } from '../state/PublicationState';
-import { bringIntoForce } from './issuance';
+import { bringIntoForce, bringNotedIntoForce } from './issuance';
 import { addressTaken, alreadyPublished } from './publishConflicts';
 import { UseCaseDependencies } from './UseCaseDependencies';
 
@@ -22,12 +23,14 @@ export async function bringUp(
 ): Promise<PublicationState> {
   await runtime.guard.ensure();
   if (!options.begun) {
-    await createState(runtime, state);
+    await createState(runtime, addPendingKey(state, key.record));
   }
   try {
     // The state comes first, so that a claim without a state is nobody's and needs no guessing after a crash.
     await takeClaim(runtime, state);
-    const published = await bringIntoForce(deps, runtime, state, key);
+    const published = options.begun
+      ? await bringIntoForce(deps, runtime, state, key)
+      : await bringNotedIntoForce(deps, runtime, state, key);
     await runtime.converge(state.id);
     return published;
   } catch (error) {

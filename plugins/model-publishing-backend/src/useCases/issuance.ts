@@ -56,10 +56,21 @@ export async function bringIntoForce(
   replacementIn: (state: PublicationState) => Replacement | undefined = () =>
     undefined,
 ): Promise<PublicationState> {
-  const { states, credentials } = runtime;
-  await states.update(state, current =>
+  await runtime.states.update(state, current =>
     addPendingKey(withoutPendingOf(current, key.record.requestId), key.record),
   );
+  return bringNotedIntoForce({ clock }, runtime, state, key, replacementIn);
+}
+
+/** The same for a key that the stored state holds as pending already. */
+export async function bringNotedIntoForce(
+  { clock }: Pick<UseCaseDependencies, 'clock'>,
+  { states, credentials }: GatewayRuntime,
+  state: PublicationState,
+  key: IssuedKey,
+  replacementIn: (state: PublicationState) => Replacement | undefined = () =>
+    undefined,
+): Promise<PublicationState> {
   await credentials.ensure(state);
   await credentials.put(state, key);
   return states.update(state, current =>
