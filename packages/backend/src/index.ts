@@ -21,6 +21,9 @@ backend.add(
 );
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@inference-portal/plugin-scaffolder-backend-module-model-publishing'),
+);
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@inference-portal/plugin-model-publishing-backend'));
 

@@ -1,0 +1,27 @@
+import {
+  modelNameSchema,
+  publicationConfigSchema,
+} from '@inference-portal/plugin-model-publishing-common';
+import { z } from 'zod';
+
+/** Input of the action: a model, and the fields that the publishing guide calls `config`. */
+export const publishInputSchema = z.strictObject({
+  model: modelNameSchema.describe('Name of the InferenceService'),
+  ...publicationConfigSchema.shape,
+});
+export type PublishInput = z.infer<typeof publishInputSchema>;
+
+/** Output of the action. Task outputs are stored and shown, so there is no key among them. */
+export const publishOutputSchema = z.strictObject({
+  publicationId: z.string(),
+  keyId: z
+    .string()
+    .optional()
+    .describe("Public id of the tenant's primary key; none in a dry run"),
+  keyHint: z.string().optional().describe('End of that key'),
+  externalUrl: z.string().describe('Where the model answers'),
+  portalUrl: z
+    .string()
+    .describe('Where the owner may reveal or rotate the key'),
+});
+export type PublishOutput = z.infer<typeof publishOutputSchema>;
