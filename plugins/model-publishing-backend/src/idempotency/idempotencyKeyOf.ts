@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { MalformedRequestError } from '../errors/requestProblems';
 
 const HEADER = 'idempotency-key';
-const idempotencyKeySchema = z.string().regex(/^[!-~]{1,255}$/);
+/** 1 to 255 visible ASCII characters. */
+export const idempotencyKeySchema = z.string().regex(/^[!-~]{1,255}$/);
 
 /**
  * The Idempotency-Key of a request, if it has one.

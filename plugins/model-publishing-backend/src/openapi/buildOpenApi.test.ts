@@ -73,6 +73,17 @@ describe('buildOpenApi', () => {
     });
   });
 
+  it('names the headers that an operation reads', () => {
+    const headersOf = (method: string) =>
+      operations
+        .find(one => one.path === PUBLISH && one.method === method)
+        ?.operation.parameters.filter(({ in: place }) => place === 'header')
+        .map(({ name, required }) => [name, required]);
+    expect(headersOf('post')).toEqual([['Idempotency-Key', false]]);
+    expect(headersOf('put')).toEqual([['if-match', false]]);
+    expect(headersOf('get')).toEqual([]);
+  });
+
   it('needs a body only where there is nothing without one', () => {
     expect(document.paths[PUBLISH]?.post).toMatchObject({
       requestBody: { required: true },
@@ -118,7 +129,7 @@ describe('buildOpenApi', () => {
     [
       PUBLISH,
       'delete',
-      ['200', '202', '400', '401', '403', '404', '409', '501', '503'],
+      ['200', '202', '400', '401', '403', '404', '409', '422', '501', '503'],
     ],
     [VALIDATE, 'post', ['200', '400', '413', '429', '503']],
     [LIST, 'get', ['200', '400', '401', '403', '501', '503']],

@@ -1,5 +1,6 @@
 import { Operation } from '@inference-portal/plugin-model-publishing-common';
 import { z } from 'zod';
+import { idempotencyKeySchema } from '../idempotency/idempotencyKeyOf';
 import { openApiSchema } from './openApiSchema';
 
 const ERRORS = {
@@ -26,6 +27,15 @@ const errorSchema = z.object({
       .describe('Each problem of the request, with the path of its field'),
   }),
 });
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'The same request with the same key within 24 hours has one effect',
+  schema: openApiSchema(idempotencyKeySchema, 'input'),
+};
 
 /** The OpenAPI 3.1 document, made from the schemas that validate requests. */
 export function buildOpenApi(operations: Operation[]) {
@@ -55,12 +65,17 @@ export function buildOpenApi(operations: Operation[]) {
 }
 
 function describeOperation(operation: Operation) {
-  const { operationId, summary, params, query, body } = operation;
+  const { operationId, summary, params, query, headers, body } = operation;
   return {
     operationId,
     summary,
     ...(operation.open && { security: [] }),
-    parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
+    parameters: [
+      ...parameters(params, 'path'),
+      ...parameters(query, 'query'),
+      ...parameters(headers, 'header'),
+      ...(operation.idempotent ? [IDEMPOTENCY_KEY] : []),
+    ],
     ...(takesBody(operation) && {
       requestBody: {
         // No body and an empty one are the same thing.
@@ -104,13 +119,14 @@ function errorsOf(operation: Operation): ErrorStatus[] {
     401,
     403,
     ...(namesSomething ? ([404, 409] as const) : []),
-    ...(takesBody(operation) ? ([413, 422] as const) : []),
+    ...(takesBody(operation) ? [413 as const] : []),
+    ...(takesBody(operation) || operation.idempotent ? [422 as const] : []),
     501,
     503,
   ];
 }
 
-function parameters(schema: z.ZodType, place: 'path' | 'query') {
+function parameters(schema: z.ZodType, place: 'path' | 'query' | 'header') {
   const { properties = {}, required = [] } = openApiSchema(schema, 'input');
   return Object.entries(properties).map(([name, property]) => ({
     name,
