@@ -1,15 +1,16 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterClient } from '../cluster/ClusterClient';
-import { createClusterClients } from '../cluster/createClusterClients';
+import { ClusterClients } from '../cluster/createClusterClients';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { UseCases } from '../useCases/UseCases';
 import { aConfig, startPortal } from './aPortal';
 import { aGateway } from './builders';
 
 export interface ClusterPortalOptions {
-  /** Where the API server is, and the token of the portal's account. */
-  connection: { url: string; token: string };
+  /** With the portal's rights. */
+  clients: (logger: LoggerService) => ClusterClients;
   namespaces: { gateway: string; tenants: [string, string] };
   /** With an administrator's rights. */
   admin: ClusterClient;
@@ -21,7 +22,7 @@ const INSTANCE_ID = 'rehearsal';
 /** What the translated error of a refused call points to. */
 const MANIFEST = 'examples/kubernetes/rbac.yaml';
 
-/** The backend but for HTTP on a real cluster, and what it complains of. */
+/** The backend but for HTTP on a cluster with the models iris of two tenants, and what it complains of. */
 export class ClusterPortal {
   readonly admin: ClusterClient;
   readonly namespaces: ClusterPortalOptions['namespaces'];
@@ -45,19 +46,9 @@ export class ClusterPortal {
       warn: message => log.push(message),
       error: message => log.push(message),
     });
-    const { url, token } = options.connection;
-    const connector = {
-      list: async () => ['real'],
-      connect: async (name: string) => ({
-        name,
-        url,
-        skipTlsVerify: false,
-        getToken: async () => token,
-      }),
-    };
     const portal = await startPortal({
       config: configOf(options.namespaces),
-      clients: createClusterClients({ connector, logger }),
+      clients: options.clients(logger),
       logger,
       clock: () => new Date(),
     });

@@ -3,6 +3,7 @@ import { OwnNamespaces } from '../cluster/__testUtils__/OwnNamespaces';
 import { nameOfRight } from '../cluster/__testUtils__/Right';
 import { rightsOfRequest } from '../cluster/__testUtils__/rightsOfRequest';
 import { ShippedAccount } from '../cluster/__testUtils__/ShippedAccount';
+import { createClusterClients } from '../cluster/createClusterClients';
 import { ClusterPortal } from './ClusterPortal';
 import { portalWorkload } from './portalWorkload';
 
@@ -39,11 +40,19 @@ export class Rehearsal {
   async perform(
     account: ShippedAccount,
   ): Promise<{ step: string; complaint: string } | undefined> {
+    const token = await account.createToken();
+    const connection = {
+      name: 'real',
+      url: this.#calls.url,
+      skipTlsVerify: false,
+      getToken: async () => token,
+    };
+    const connector = {
+      list: async () => [connection.name],
+      connect: async () => connection,
+    };
     const portal = await ClusterPortal.start({
-      connection: {
-        url: this.#calls.url,
-        token: await account.createToken(),
-      },
+      clients: logger => createClusterClients({ connector, logger }),
       namespaces: this.#namespaces,
       admin: this.#admin.client,
     });

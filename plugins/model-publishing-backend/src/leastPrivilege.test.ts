@@ -1,0 +1,58 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import { KubernetesObject } from './cluster/defineResource';
+import { InferenceService } from './cluster/resources/InferenceService';
+import { Service } from './cluster/resources/Service';
+import { FakeClusterClient } from './cluster/__testUtils__/FakeClusterClient';
+import { ListeningClient } from './cluster/__testUtils__/ListeningClient';
+import { nameOfRight, Right } from './cluster/__testUtils__/Right';
+import { ShippedAccount } from './cluster/__testUtils__/ShippedAccount';
+import { FakeCluster } from './__testUtils__/FakeCluster';
+import { seedModel } from './__testUtils__/aPortal';
+import { ClusterPortal } from './__testUtils__/ClusterPortal';
+import { portalWorkload } from './__testUtils__/portalWorkload';
+
+const account = new ShippedAccount(new KubeConfig(), 'rbac.yaml', name => name);
+
+/** Puts the models iris of both tenants into the cluster. */
+function seedModels(cluster: FakeClusterClient): void {
+  const models = new FakeCluster();
+  seedModel(models, 'tenant-a', 'iris');
+  seedModel(models, 'tenant-b', 'iris');
+  for (const object of models.objects.values()) {
+    cluster.seed<KubernetesObject>(
+      object.kind === Service.kind ? Service : InferenceService,
+      object,
+    );
+  }
+}
+
+/** Rights to write an object anew, which only takes out what others have added to it. */
+const takesFieldsOut = ({ verb, group }: Right) =>
+  verb === 'update' && group !== '';
+
+describe('everything that the portal does in a cluster', () => {
+  it('needs the rights of examples/kubernetes/rbac.yaml and no others', async () => {
+    const cluster = new FakeClusterClient('real');
+    seedModels(cluster);
+    const used = new Set<string>();
+    const client = new ListeningClient(cluster, right =>
+      used.add(nameOfRight(right)),
+    );
+    const portal = await ClusterPortal.start({
+      clients: () => ({ get: async () => client }),
+      namespaces: {
+        gateway: 'model-gateway',
+        tenants: ['tenant-a', 'tenant-b'],
+      },
+      admin: cluster,
+    });
+    for (const { run, needsFieldOwners } of portalWorkload) {
+      if (!needsFieldOwners) {
+        await run(portal);
+      }
+    }
+    portal.stop();
+    const needed = account.rights.filter(right => !takesFieldsOut(right));
+    expect([...used].sort()).toEqual(needed.map(nameOfRight).sort());
+  });
+});
