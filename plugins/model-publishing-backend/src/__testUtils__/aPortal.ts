@@ -96,13 +96,18 @@ export function seedModel(
 }
 
 /** The whole backend but for HTTP, on a fake cluster; a second one is another replica, or the same after a crash. */
-export async function aPortal(cluster: FakeCluster, clock = () => new Date()) {
+export async function aPortal(
+  cluster: FakeCluster,
+  clock = () => new Date(),
+  probe = agreeingProbe,
+) {
   const client = new FakeClusterClient(cluster);
   const portal = await startPortal({
     config: aConfig,
     clients: { get: async () => client },
     logger: mockServices.logger.mock(),
     clock,
+    probe,
   });
   await portal.fleet.settle();
   return { client, ...portal };
@@ -114,7 +119,10 @@ export async function startPortal({
   clients,
   logger,
   clock,
-}: Pick<FleetOptions, 'config' | 'clients' | 'logger' | 'clock'>) {
+  probe = agreeingProbe,
+}: Pick<FleetOptions, 'config' | 'clients' | 'logger' | 'clock'> & {
+  probe?: GatewayProbe;
+}) {
   const registry = new FakeTenantRegistry(config.tenants);
   const fleet = await startFleet({
     config,
@@ -129,7 +137,7 @@ export async function startPortal({
     }),
     clock,
     random: randomBytes,
-    createProbe: () => agreeingProbe,
+    createProbe: () => probe,
   });
   const access = createTenantAccess({
     registry,

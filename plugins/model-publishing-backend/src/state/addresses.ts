@@ -87,13 +87,18 @@ export function isAbandoned({ since }: { since: string }, now: Date): boolean {
 /**
  * Second step: the new configuration counts. A former address is kept until the new one answers, and a while longer.
  *
- * @throws ConflictError when the address is not reserved (any more)
+ * @throws ConflictError when the address is not reserved (any more), or the publication is being taken away
  */
 export function withConfiguration(
   state: PublicationState,
   configuration: AcceptedConfiguration,
   now: Date,
 ): PublicationState {
+  if (state.intent === 'deleting') {
+    throw new ConflictError(
+      `Model "${state.model}" is being unpublished; publish it again in a moment`,
+    );
+  }
   const updatedAt = now.toISOString();
   if (sameAddress(state.configuration, configuration)) {
     return { ...state, configuration, updatedAt };

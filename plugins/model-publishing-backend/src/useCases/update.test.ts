@@ -1,14 +1,26 @@
 import { FakeCluster } from '../__testUtils__/FakeCluster';
-import { aMemberOf, aPortal, seedModel } from '../__testUtils__/aPortal';
+import {
+  agreeingProbe,
+  aMemberOf,
+  aPortal,
+  seedModel,
+} from '../__testUtils__/aPortal';
+import { GatewayProbe } from '../probe/GatewayProbe';
 
 const owner = aMemberOf('a');
 const iris = { model: 'iris' };
 
-async function aPublishedPortal(clock?: () => Date) {
+async function aPublishedPortal(
+  clock?: () => Date,
+  probe?: Partial<GatewayProbe>,
+) {
   const cluster = new FakeCluster();
   seedModel(cluster, 'tenant-a', 'iris');
   seedModel(cluster, 'tenant-b', 'iris');
-  const portal = await aPortal(cluster, clock);
+  const portal = await aPortal(cluster, clock, {
+    ...agreeingProbe,
+    ...probe,
+  });
   const published = await portal.useCases.publish(owner, 'iris', {
     tenantId: 'tenant-a',
   });
@@ -189,6 +201,49 @@ describe('a move', () => {
     });
     fleet.stop();
     expect(detail.retiringAddresses).toEqual([]);
+  });
+
+  it('takes the old route away before its policies let go of it', async () => {
+    let now = Date.now();
+    const { useCases, fleet, cluster } = await aPublishedPortal(
+      () => new Date(now),
+    );
+    await useCases.update(owner, iris, { externalPath: '/models/moved' }, {});
+    cluster.writes.length = 0;
+    now += 10_000;
+    await fleet.settle();
+    fleet.stop();
+    const order = cluster.writes.map(write => write.split('/')[0]);
+    expect(order[0]).toBe('delete HTTPRoute');
+    expect(order).toContain('apply SecurityPolicy');
+  });
+
+  it('keeps the old route as long as the new one is not seen to answer', async () => {
+    let now = Date.now();
+    let status = 404;
+    const { useCases, fleet, routes } = await aPublishedPortal(
+      () => new Date(now),
+      { untilServed: async () => false, statusWithoutKey: async () => status },
+    );
+    const updated = await useCases.update(
+      owner,
+      iris,
+      { externalPath: '/models/moved' },
+      {},
+    );
+    expect(updated).toMatchObject({
+      effective: 'pending',
+      retiringAddresses: [{ endsAt: null }],
+    });
+    now += 3_600_000;
+    await fleet.settle();
+    expect(routes()).toHaveLength(2);
+    status = 401;
+    await fleet.settle();
+    now += 10_000;
+    await fleet.settle();
+    fleet.stop();
+    expect(routes()).toHaveLength(1);
   });
 
   it('frees the former address at its end and not before', async () => {
