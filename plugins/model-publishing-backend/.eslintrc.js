@@ -27,6 +27,7 @@ const MUST_NOT_IMPORT = {
     'tenancy',
     ...STORES,
   ],
+  listings: [...STORIES, 'cluster', 'claims', 'keys', 'records'],
   reconcile: STORIES,
   rendering: [...STORIES, 'claims', 'probe', 'reconcile', 'records', 'tenancy'],
   models: [...STORIES, 'reconcile', 'rendering', 'tenancy', ...STORES],

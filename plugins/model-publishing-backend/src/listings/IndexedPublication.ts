@@ -16,27 +16,37 @@ export interface IndexedPublication {
   readonly problem: PublicationCondition | undefined;
 }
 
-/** Looks at a publication anew; undefined when not enough of its cluster has been read to say anything. */
+/**
+ * Looks at a publication anew; undefined when nothing can be said about it, mostly because its tenant has not been read
+ * yet. Whatever it is, it must not hide the other rows of a list; whoever asks for this publication itself hears of it.
+ */
 export function look(
   runtime: GatewayRuntime,
   state: PublicationState,
 ): IndexedPublication | undefined {
+  const conditions = conditionsOf(runtime, state);
+  if (!conditions) {
+    return undefined;
+  }
+  const phase = phaseOf(state.intent, conditions);
+  const isWell = phase === 'Published' || phase === 'Unpublishing';
+  return {
+    runtime,
+    state,
+    phase,
+    problem: isWell ? undefined : worstOf(conditions),
+  };
+}
+
+function conditionsOf(
+  runtime: GatewayRuntime,
+  state: PublicationState,
+): PublicationCondition[] | undefined {
   try {
     runtime.requireSynced();
-    const conditions = runtime.conditionsOf(state);
-    const phase = phaseOf(state.intent, conditions);
-    const isWell = phase === 'Published' || phase === 'Unpublishing';
-    return {
-      runtime,
-      state,
-      phase,
-      problem: isWell ? undefined : worstOf(conditions),
-    };
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ServiceUnavailableError') {
-      return undefined;
-    }
-    throw error;
+    return runtime.conditionsOf(state);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,29 +1,33 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { IndexedPublication, isSame, look, unseen } from './IndexedPublication';
 import { SortedView, SortedViewOptions } from './SortedView';
 
 /** Lists that are kept sorted, besides the one that is asked for. The one that was not asked for longest goes first. */
 const KEPT_VIEWS = 32;
+/** How many are looked at before others get their turn; a look takes some tenths of a millisecond. */
+const LOOKS_PER_TURN = 10;
+/** One change seldom comes alone. */
+const LOOK_AFTER_MS = 250;
 
 /** A list of publications. The same key must always stand for the same order and condition. */
 export interface ViewRequest extends SortedViewOptions<IndexedPublication> {
   key: string;
-  /** Whether order or condition depend on phases. */
-  dependsOnPhase: boolean;
 }
 
 /**
  * All publications of all gateways, as the watches have seen them last, in as many orders as are asked for. A change
  * costs a search in each list that is kept, a page costs nothing but itself; nothing here makes a call.
  *
- * What is seen of a publication besides its state (phase and problem) is looked at when somebody wants to know it, once
- * for each change.
+ * What is seen of a publication besides its state (phase and problem) takes a look at all of its objects, once after
+ * each change: when a page shows it, and otherwise soon, a few at a time.
  */
 export class PublicationIndex {
   readonly #publications = new Map<string, IndexedPublication>();
   /** Publications of which something has changed since they were looked at. */
   readonly #outdated = new Set<string>();
   readonly #views = new Map<string, SortedView<IndexedPublication>>();
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(gateways: GatewayRuntime[]) {
     for (const runtime of gateways) {
@@ -34,11 +38,23 @@ export class PublicationIndex {
     }
   }
 
+  /**
+   * Looks at everything that has changed. To be called before a view whose order or condition depends on phases.
+   * Requests that need no such view go on meanwhile.
+   */
+  async lookAtChanges(): Promise<void> {
+    let looks = 0;
+    for (const key of [...this.#outdated]) {
+      this.#lookAt(key);
+      looks++;
+      if (looks % LOOKS_PER_TURN === 0) {
+        await nextTurn();
+      }
+    }
+  }
+
   /** Publications in order. The array changes with them: take what you need from it at once. */
   view(request: ViewRequest): IndexedPublication[] {
-    if (request.dependsOnPhase) {
-      [...this.#outdated].forEach(key => this.#lookAt(key));
-    }
     const { key } = request;
     const view =
       this.#views.get(key) ??
@@ -73,11 +89,19 @@ export class PublicationIndex {
       return;
     }
     this.#outdated.add(key);
+    this.#lookSoon();
     if (!known) {
       this.#put(key, unseen(runtime, state));
     } else if (known.state !== state) {
       this.#put(key, { ...known, state });
     }
+  }
+
+  #lookSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.lookAtChanges();
+    }, LOOK_AFTER_MS).unref();
   }
 
   #lookAt(key: string): void {

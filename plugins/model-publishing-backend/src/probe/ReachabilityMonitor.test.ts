@@ -36,6 +36,26 @@ describe('ReachabilityMonitor', () => {
     monitor.stop();
   });
 
+  it('tells of a verdict when it is another one', async () => {
+    const statusWithoutKey = jest
+      .fn()
+      .mockResolvedValueOnce(404)
+      .mockResolvedValueOnce(404)
+      .mockResolvedValue(401);
+    const monitor = new ReachabilityMonitor({ statusWithoutKey });
+    const told: unknown[] = [];
+    monitor.onVerdict(id => told.push([id, monitor.verdictOf(id)?.reason]));
+    monitor.watch('id', aState());
+    await jest.advanceTimersByTimeAsync(600_000);
+
+    expect(statusWithoutKey).toHaveBeenCalledTimes(3);
+    expect(told).toEqual([
+      ['id', 'NotServed'],
+      ['id', 'Guarded'],
+    ]);
+    monitor.stop();
+  });
+
   it('does not look at what was forgotten', async () => {
     const statusWithoutKey = jest.fn().mockResolvedValue(401);
     const monitor = new ReachabilityMonitor({ statusWithoutKey });

@@ -45,13 +45,15 @@ export async function listPublications(
     ),
     clock(),
   );
+  if (sort === 'phase' || filter.phase !== undefined) {
+    await index.lookAtChanges();
+  }
   const scope = callerScope(caller.principal, access);
   const keyOf = sortKeyOf.bind(undefined, sort);
   const seen = index.view({
     key: JSON.stringify([scope.key, sort, Object.entries(filter).sort()]),
     keyOf,
     includes: publicationFilter(filter, scope),
-    dependsOnPhase: sort === 'phase' || filter.phase !== undefined,
   });
   const permitted =
     caller.permits === permitsEverything

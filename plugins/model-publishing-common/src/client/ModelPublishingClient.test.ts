@@ -35,9 +35,9 @@ describe('ModelPublishingClient', () => {
 
   it('leaves out what is not given', async () => {
     const { client, fetch } = aClient(200, { items: [], totalItems: 0 });
-    await client.listPublications({ limit: 5 });
+    await client.listModels({ limit: 5 });
     expect(fetch.mock.calls[0]?.[0]).toBe(
-      'http://backend/api/model-publishing/published-models?limit=5',
+      'http://backend/api/model-publishing/models?limit=5',
     );
   });
 
