@@ -69,6 +69,15 @@ describe.each(databases.eachSupportedId().map(([id]) => id))(
       expect(await aStore().begin(request)).toEqual({ kind: 'done', outcome });
     });
 
+    it('stay done, whatever is said of them afterwards', async () => {
+      const lease = leaseOf(await aStore().begin(request));
+      await aStore().complete(lease, outcome);
+      await aStore().abandon(lease);
+      await aStore().complete(lease, { statusCode: 500, keyId: undefined });
+      now += LEASE_MS;
+      expect(await aStore().begin(request)).toEqual({ kind: 'done', outcome });
+    });
+
     it('are told from others under the same key', async () => {
       await aStore().begin(request);
       const begun = aStore().begin({ ...request, requestHash: 'b' });

@@ -5,9 +5,9 @@ const rates = {
   total: { perSecond: 10, burst: 5 },
 };
 
-function aThrottle() {
+function aThrottle(chosen = rates) {
   let now = 0;
-  const throttle = new BoundedRequestThrottle(rates, () => new Date(now));
+  const throttle = new BoundedRequestThrottle(chosen, () => new Date(now));
   return {
     throttle,
     pass: (ms: number) => (now += ms),
@@ -58,16 +58,22 @@ describe('BoundedRequestThrottle', () => {
     expect(admitted('192.0.2.1', 1)).toBe(1);
   });
 
-  it('remembers no more than 10,000 addresses: those that were seen last', () => {
-    const { throttle, admitted, pass } = aThrottle();
-    for (let index = 0; index < 20_000; index++) {
-      pass(100);
-      throttle.admit(`10.0.${index >> 8}.${index & 255}`);
-      if (index > 19_990) {
-        throttle.admit('192.0.2.1');
+  it('remembers no more than 10,000 addresses, and forgets the one that was not seen longest', () => {
+    const generous = { perSecond: 1_000_000, burst: 1_000_000 };
+    const { throttle, admitted } = aThrottle({ ...rates, total: generous });
+    const admitOthers = (count: number, network: number) => {
+      for (let index = 0; index < count; index++) {
+        throttle.admit(`10.${network}.${index >> 8}.${index & 255}`);
       }
-    }
+    };
+    expect(admitted('192.0.2.1', 4)).toBe(3);
+    admitOthers(9_999, 1);
+    expect(admitted('192.0.2.1', 1)).toBe(0);
+    admitOthers(9_999, 2);
     expect(throttle.size).toBe(10_000);
     expect(admitted('192.0.2.1', 1)).toBe(0);
+    admitOthers(10_000, 3);
+    expect(throttle.size).toBe(10_000);
+    expect(admitted('192.0.2.1', 4)).toBe(3);
   });
 });
