@@ -1,5 +1,4 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { ClusterClient } from '../cluster/ClusterClient';
 import { aConfig, aMemberOf, startPortal } from '../__testUtils__/aPortal';
 import { FakeCluster, FakeClusterClient } from '../__testUtils__/FakeCluster';
 import {
@@ -11,8 +10,11 @@ const COUNT = 10_000;
 const MAX_BODY_BYTES = 50_000;
 
 /** A client that notes each call but those that begin a watch. */
-function countingClient(cluster: FakeCluster, calls: string[]): ClusterClient {
-  return new Proxy<ClusterClient>(new FakeClusterClient(cluster), {
+function countingClient(
+  cluster: FakeCluster,
+  calls: string[],
+): FakeClusterClient {
+  return new Proxy(new FakeClusterClient(cluster), {
     get(client, name) {
       const member: unknown = Reflect.get(client, name);
       return typeof member === 'function'

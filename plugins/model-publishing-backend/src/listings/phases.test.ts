@@ -1,8 +1,9 @@
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { aMemberOf, aPortal, seedModel } from '../__testUtils__/aPortal';
 import { acceptEverything } from '../__testUtils__/acceptEverything';
-import { KubernetesObject } from '../cluster/defineResource';
 import { phaseOf } from '../conditions/phaseOf';
+
+type KubernetesObject = ReturnType<FakeCluster['store']>;
 
 const admin = aMemberOf('platform');
 const MODELS = ['digits', 'iris', 'wine'];
