@@ -9,6 +9,7 @@ const ERRORS = {
   403: 'Not permitted',
   404: 'There is no such thing that the caller may see',
   409: 'In conflict with what is there',
+  412: 'Changed since the ETag in If-Match was read',
   413: 'The body is larger than 100 kB',
   422: 'Against the rules of the platform; every problem is listed',
   429: 'Too many requests; the header Retry-After says when to ask again',
@@ -109,6 +110,10 @@ function responses(operation: Operation) {
   };
 }
 
+function takesIfMatch({ headers }: Operation): boolean {
+  return 'if-match' in (openApiSchema(headers, 'input').properties ?? {});
+}
+
 function errorsOf(operation: Operation): ErrorStatus[] {
   if (operation.open) {
     return [400, 413, 429, 503];
@@ -119,6 +124,7 @@ function errorsOf(operation: Operation): ErrorStatus[] {
     401,
     403,
     ...(namesSomething ? ([404, 409] as const) : []),
+    ...(takesIfMatch(operation) ? [412 as const] : []),
     ...(takesBody(operation) ? [413 as const] : []),
     ...(takesBody(operation) || operation.idempotent ? [422 as const] : []),
     501,

@@ -37,7 +37,7 @@ export async function createKey(
   const { runtime, state } = found;
   const tenant = requireKeyTenant(deps, caller, found, order.tenantId);
   const expiresAt = requireExpiry(deps, order.expiresAt);
-  const done = keyOfRequest(state, order.request);
+  const done = keyOfRequest(deps, state, order.request);
   if (done) {
     return repeatedAnswer(deps, runtime, state, done);
   }

@@ -94,16 +94,22 @@ function withoutPendingOf(
     : state;
 }
 
-/** The key that a request has issued before; undefined when it has not, or not to the end. */
+/** A request counts as the same one for this long (product decision; the database forgets it then too). */
+const SAME_REQUEST_MS = 24 * 60 * 60 * 1000;
+
+/** The key that a request has issued before; undefined when it has not, or not to the end, or more than a day ago. */
 export function keyOfRequest(
+  { clock }: Pick<UseCaseDependencies, 'clock'>,
   { keyring }: PublicationState,
   request: MutationRequest | undefined,
 ): KeyRecord | undefined {
+  const since = clock().getTime() - SAME_REQUEST_MS;
   return keyring.find(
     key =>
       request !== undefined &&
       key.requestId === request.id &&
-      key.state !== 'pending',
+      key.state !== 'pending' &&
+      Date.parse(key.createdAt) > since,
   );
 }
 

@@ -402,6 +402,15 @@ describe('a request that comes again', () => {
     }
   });
 
+  it('is a new request after a day', async () => {
+    const portal = await aSharedModel();
+    const first = await portal.useCases.createKey(consumer, iris, { request });
+    await portal.pass(24 * HOUR_MS);
+    const second = await portal.useCases.createKey(consumer, iris, { request });
+    portal.fleet.stop();
+    expect(second.key.id).not.toBe(first.key.id);
+  });
+
   it('has no second effect when the first one is gone', async () => {
     const { useCases, fleet } = await aSharedModel();
     await expect(

@@ -41,7 +41,7 @@ export async function publish(
     existing !== undefined &&
     request !== undefined &&
     existing.state.requestId === request.id;
-  const done = isOwnRetry && keyOfRequest(existing.state, request);
+  const done = isOwnRetry && keyOfRequest(deps, existing.state, request);
   if (done) {
     const found = { ...existing, access: 'publisher' as const };
     const { key: _key, ...answer } = await repeatedAnswer(

@@ -66,7 +66,7 @@ export async function replaceKey(
   },
 ): Promise<RotatedKey> {
   const grace = graceOf(deps, order.grace);
-  const done = keyOfRequest(state, order.request);
+  const done = keyOfRequest(deps, state, order.request);
   if (done) {
     const previous = state.keyring.find(key => key.replacedBy === done.id);
     return {
