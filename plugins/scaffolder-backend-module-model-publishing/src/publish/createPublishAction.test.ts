@@ -1,9 +1,18 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { ConflictError } from '@backstage/errors';
+import {
+  ConflictError,
+  CustomErrorBase,
+  NotFoundError,
+} from '@backstage/errors';
 import { API_KEY } from '../__testUtils__/FakePortal';
 import { startScaffolder } from '../__testUtils__/runAction';
 
 const IRIS = { model: 'iris', tenantId: 'tenant-a' };
+
+/** As the portal refuses what breaks its rules. */
+class RuleViolationError extends CustomErrorBase {
+  readonly statusCode = 422;
+}
 
 describe('model-publishing:publish', () => {
   it('publishes as the user who runs the template', async () => {
@@ -156,19 +165,26 @@ describe('model-publishing:publish', () => {
     expect(portal.calls).toEqual([]);
   });
 
-  it('passes on what the portal says when it refuses', async () => {
-    const { portal, run } = await startScaffolder();
-    portal.answerPublish = () => {
-      throw new ConflictError('Model is not ready: still loading');
-    };
+  it.each([
+    [new ConflictError('still loading'), 'ConflictError', 'ConflictError'],
+    [new NotFoundError('no such tenant'), 'NotFoundError', 'NotFoundError'],
+    [new RuleViolationError('above 10'), 'RuleViolationError', 'InputError'],
+  ])(
+    'passes on what the portal says when it refuses: %s',
+    async (refusal, name, nameOfTask) => {
+      const { portal, run } = await startScaffolder();
+      portal.answerPublish = () => {
+        throw refusal;
+      };
 
-    const { error } = await run(IRIS);
+      const { error } = await run(IRIS);
 
-    expect(error?.name).toBe('ConflictError');
-    expect(error?.message).toContain(
-      'Model "iris" of tenant "tenant-a" was not published; caused by ConflictError: Model is not ready: still loading',
-    );
-  });
+      expect(error?.name).toBe(nameOfTask);
+      expect(error?.message).toBe(
+        `Model "iris" of tenant "tenant-a" was not published; caused by ${name}: ${refusal.message}`,
+      );
+    },
+  );
 
   it('lets nobody see the API key', async () => {
     const { portal, run } = await startScaffolder();

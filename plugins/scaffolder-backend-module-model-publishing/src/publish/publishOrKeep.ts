@@ -1,4 +1,4 @@
-import { ForwardedError, ResponseError } from '@backstage/errors';
+import { ForwardedError, InputError, ResponseError } from '@backstage/errors';
 import {
   ModelPublishingClient,
   PublicationConfig,
@@ -45,10 +45,12 @@ export async function publishOrKeep(
 
 /** The words of the backend instead of "Request failed with 422", which is all that a task would show. */
 function inWords(error: unknown, { model, config }: PublishRequest): unknown {
-  return ResponseError.is(error)
-    ? new ForwardedError(
-        `Model "${model}" of tenant "${config.tenantId}" was not published`,
-        error.cause,
-      )
-    : error;
+  if (!ResponseError.is(error)) {
+    return error;
+  }
+  const message = `Model "${model}" of tenant "${config.tenantId}" was not published`;
+  // The name that the backend gives to a 422 means nothing to the scaffolder, which would answer a dry run with 500.
+  return error.statusCode === 422
+    ? new InputError(message, error.cause)
+    : new ForwardedError(message, error.cause);
 }

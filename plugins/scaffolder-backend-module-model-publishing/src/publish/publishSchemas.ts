@@ -18,7 +18,10 @@ export const publishOutputSchema = z.strictObject({
     .string()
     .optional()
     .describe("Public id of the tenant's primary key; none in a dry run"),
-  keyHint: z.string().optional().describe('End of that key'),
+  keyHint: z
+    .string()
+    .optional()
+    .describe('Beginning of that key, as the portal shows it'),
   externalUrl: z.string().describe('Where the model answers'),
   portalUrl: z
     .string()
