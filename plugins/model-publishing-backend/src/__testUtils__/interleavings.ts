@@ -4,11 +4,14 @@ import { setImmediate as settled } from 'node:timers/promises';
 export class Turns {
   readonly #waiting = new Map<string, () => void>();
   readonly #choices: number[];
+  readonly #wrap: boolean;
   /** How many actors could have gone on, at each step. */
   readonly widths: number[] = [];
 
-  constructor(choices: number[]) {
+  /** @param options.wrap - a choice beyond the number of those who could go on counts from the first again */
+  constructor(choices: number[], options: { wrap?: boolean } = {}) {
     this.#choices = choices;
+    this.#wrap = options.wrap ?? false;
   }
 
   /** Waits until it is the actor's turn. */
@@ -22,7 +25,7 @@ export class Turns {
       await settled();
       const ready = [...this.#waiting.keys()].sort();
       const choice = this.#choices[this.widths.length] ?? 0;
-      const actor = ready[choice];
+      const actor = ready[this.#wrap ? choice % ready.length : choice];
       if (actor === undefined) {
         return;
       }
