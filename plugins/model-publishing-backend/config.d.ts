@@ -9,8 +9,9 @@ export interface Config {
      */
     instanceId?: string;
     /**
-     * Accounts for publishing, by cluster name; at most one of the two keys each. Without one, the token of the
-     * `kubernetes:` section is used, which the Kubernetes plugin's proxy lends to portal users.
+     * What is to be known of single clusters, by name: the account for publishing, in at most one of the two keys, and
+     * how KServe is set up. Without an account, the token of the `kubernetes:` section is used, which the Kubernetes
+     * plugin's proxy lends to portal users.
      */
     clusters?: {
       [name: string]: {
@@ -21,6 +22,21 @@ export interface Config {
         serviceAccountToken?: string;
         /** File with the token; read again for each call, because Kubernetes replaces mounted tokens. */
         serviceAccountTokenFile?: string;
+        /**
+         * The Service that models in Knative mode are reached through; one that leads elsewhere is not published.
+         * Default: knative-local-gateway in istio-system, port 80, as KServe has it.
+         */
+        knativeLocalGateway?: {
+          namespace: string;
+          service: string;
+          /** Default: 80. */
+          port?: number | string;
+        };
+        /**
+         * Look at ClusterServingRuntimes too when the type of a model is detected. Needs the ClusterRole that
+         * examples/kubernetes/rbac.yaml names. Default: false.
+         */
+        clusterServingRuntimes?: boolean;
       };
     };
     /** Gateways that are dedicated to published models; the first of a tenant's cluster is its default one. */

@@ -8,7 +8,12 @@ import userEvent from '@testing-library/user-event';
 import plugin from './alpha';
 import { modelPublishingApiRef } from './api/ModelPublishingApi';
 import { useBackend } from './__testUtils__/backend';
-import { aFreshness, aModel, aPublication } from './__testUtils__/builders';
+import {
+  aFreshness,
+  aModel,
+  aModelList,
+  aPublication,
+} from './__testUtils__/builders';
 import { testClient } from './__testUtils__/renderWithBackend';
 
 describe('the plugin of the new frontend system', () => {
@@ -19,7 +24,7 @@ describe('the plugin of the new frontend system', () => {
       body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
     }));
     backend.on('get', '/models', () => ({
-      body: { items: [aModel({ name: 'digits' })], totalItems: 1 },
+      body: aModelList(aModel({ name: 'digits' })),
     }));
   });
 

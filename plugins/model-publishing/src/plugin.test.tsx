@@ -13,6 +13,7 @@ import { useBackend } from './__testUtils__/backend';
 import {
   aFreshness,
   aModel,
+  aModelList,
   aPublication,
   aPublicationDetail,
 } from './__testUtils__/builders';
@@ -26,7 +27,7 @@ describe('the exports for the old frontend system', () => {
       body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
     }));
     backend.on('get', '/models', () => ({
-      body: { items: [aModel({ name: 'digits' })], totalItems: 1 },
+      body: aModelList(aModel({ name: 'digits' })),
     }));
     backend.on('get', '/models/iris/publish', () => ({
       body: aPublicationDetail(),

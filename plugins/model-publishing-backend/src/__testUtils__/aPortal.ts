@@ -27,6 +27,7 @@ export const aConfig: ModelPublishingConfig = {
     groupAnnotation: { trustedLocations: [] },
   },
   clusters: { default: 'fake', known: ['fake'] },
+  clusterSettings: new Map(),
   limits: { defaults: { requestsPerMinute: 100, burstLimit: 10 }, maxima: {} },
   keys: {
     prefix: 'mp',

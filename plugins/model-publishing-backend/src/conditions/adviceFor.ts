@@ -11,15 +11,16 @@ const BY_REASON: Partial<Record<string, string>> = {
   ModelMissing: 'Deploy the model again, or unpublish it',
   ModelNotReady:
     'Look at the InferenceService (kubectl describe inferenceservice) and at the log of its pods',
-  KnativeMode:
-    'Deploy the model with the annotation serving.kserve.io/deploymentMode: Standard',
   ModeUnsupported:
-    'Deploy the model with the annotation serving.kserve.io/deploymentMode: Standard',
+    'Deploy the model with the annotation serving.kserve.io/deploymentMode: Standard or Knative',
   ProtocolUnsupported: 'Set protocolVersion v1 or v2; gRPC cannot be published',
   ServedNameUnsafe: 'Give --model_name letters, digits, ".", "_" and "-" only',
+  NameUnsafe: 'Deploy the model under another name',
   ServiceMissing:
     'KServe makes it when the model is ready; if it was deleted, restart the rollout of the model',
   ServiceExternal: 'Delete this Service, so that KServe can make its own',
+  ServiceNotLocalGateway:
+    'Delete this Service, so that Knative can make its own; if it does not help, compare modelPublishing.clusters.<name>.knativeLocalGateway with the cluster',
   ServiceForeign: 'Delete this Service, so that KServe can make its own',
   ServiceByHand: 'Delete this Service, so that KServe can make its own',
   ServicePortMissing: 'The Service must have port 80, as KServe makes it',

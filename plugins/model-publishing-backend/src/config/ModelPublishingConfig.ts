@@ -1,4 +1,5 @@
 import { RateLimiting } from '@inference-portal/plugin-model-publishing-common';
+import { ClusterSettings } from './clusterSettings';
 
 /** A Gateway API `Gateway` that is dedicated to published models. */
 export interface GatewayConfig {
@@ -61,6 +62,8 @@ export interface ModelPublishingConfig {
     /** All that the configuration names. */
     known: string[];
   };
+  /** Of the clusters that have some, by name; see `clusterSettingsOf`. */
+  clusterSettings: Map<string, ClusterSettings>;
   limits: { defaults: RateLimiting; maxima: RateLimiting };
   keys: {
     prefix: string;

@@ -9,6 +9,7 @@ import {
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { trustedLocationProblem } from '../tenancy/trustedLocation';
+import { clusterSettingsSchema } from './clusterSettings';
 import { durationSecondsSchema } from './durationSecondsSchema';
 
 /** Substituted environment variables are text. */
@@ -115,10 +116,11 @@ export const limitsSchema = z
   })
   .default({ defaults: {}, maxima: {} });
 
-const clusterAccountSchema = z
+const clusterSchema = z
   .strictObject({
     serviceAccountToken: z.string().optional(),
     serviceAccountTokenFile: z.string().optional(),
+    ...clusterSettingsSchema.shape,
   })
   .refine(
     account =>
@@ -138,7 +140,7 @@ export const configSchema = z.strictObject({
       'must be usable as a label value',
     )
     .default('default'),
-  clusters: z.record(z.string(), clusterAccountSchema).default({}),
+  clusters: z.record(z.string(), clusterSchema).default({}),
   gateways: z.array(gatewaySchema).min(1, 'must have at least one entry'),
   tenants: z.array(tenantSchema).default([]),
   admins: z.array(ownerRef).default([]),

@@ -59,6 +59,7 @@ describe('readModelPublishingConfig', () => {
         groupAnnotation: { trustedLocations: [] },
       },
       clusters: { default: 'one', known: ['one', 'two'] },
+      clusterSettings: new Map(),
       limits: { defaults: {}, maxima: {} },
       keys: {
         prefix: 'mp',
@@ -117,12 +118,46 @@ describe('readModelPublishingConfig', () => {
     expect(
       read({
         ...given,
-        clusters: { two: { serviceAccountToken: 'secret' } },
+        clusters: {
+          one: { clusterServingRuntimes: true },
+          two: {
+            serviceAccountToken: 'secret',
+            knativeLocalGateway: {
+              namespace: 'kourier-system',
+              service: 'kourier-internal',
+              port: '8081',
+            },
+          },
+        },
         timeouts: { traditional: { minutes: 2 } },
       }),
     ).toEqual({
       ...given,
       clusters: { default: 'one', known: ['one', 'two'] },
+      clusterSettings: new Map([
+        [
+          'one',
+          {
+            clusterServingRuntimes: true,
+            knativeLocalGateway: {
+              namespace: 'istio-system',
+              service: 'knative-local-gateway',
+              port: 80,
+            },
+          },
+        ],
+        [
+          'two',
+          {
+            clusterServingRuntimes: false,
+            knativeLocalGateway: {
+              namespace: 'kourier-system',
+              service: 'kourier-internal',
+              port: 8081,
+            },
+          },
+        ],
+      ]),
       timeouts: { traditionalSeconds: 120 },
     });
   });
@@ -231,6 +266,21 @@ describe('readModelPublishingConfig', () => {
       'an account for an unknown cluster, which would never be used',
       { gateways: [gateway], clusters: { x: { serviceAccountToken: 't' } } },
       'clusters.x: "x" is not in',
+    ],
+    [
+      "a local gateway of Knative that is an address instead of a Service's name",
+      {
+        gateways: [gateway],
+        clusters: {
+          one: {
+            knativeLocalGateway: {
+              namespace: 'istio-system',
+              service: 'gateway.example.org',
+            },
+          },
+        },
+      },
+      'clusters.one.knativeLocalGateway.service: must be 1 to 63 characters',
     ],
     [
       'two accounts for one cluster',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readConfigParts } from './ConfigParts';
 import { configProblems } from './configProblems';
 import { configSchema } from './configSchema';
+import { clusterSettingsSchema } from './clusterSettings';
 import { configuredClusters } from './configuredClusters';
 import { ModelPublishingConfig } from './ModelPublishingConfig';
 
@@ -53,6 +54,12 @@ export function readModelPublishingConfig(
         ]),
       ],
     },
+    clusterSettings: new Map(
+      Object.entries(parsed.data.clusters).map(([name, cluster]) => [
+        name,
+        clusterSettingsSchema.parse(cluster),
+      ]),
+    ),
     limits,
     keys,
     timeouts: { traditionalSeconds: timeouts.traditional },

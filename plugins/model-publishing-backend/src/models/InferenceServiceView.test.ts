@@ -128,10 +128,32 @@ describe('inferenceServiceView', () => {
     });
   });
 
-  it('names the runtime that KServe has chosen', () => {
-    const status = { clusterServingRuntimeName: 'kserve-sklearnserver' };
-    expect(inferenceServiceView(aModel({ status })).runtime).toBe(
-      'kserve-sklearnserver',
+  const ofNamespace = 'ServingRuntime';
+  const ofCluster = 'ClusterServingRuntime';
+  it.each<[string, object, string | undefined, object | undefined]>([
+    [
+      'that KServe has chosen in the namespace',
+      { servingRuntimeName: 'own' },
+      'asked-for',
+      { name: 'own', kinds: [ofNamespace] },
+    ],
+    [
+      'that KServe has chosen in the cluster',
+      { clusterServingRuntimeName: 'shared' },
+      'asked-for',
+      { name: 'shared', kinds: [ofCluster] },
+    ],
+    [
+      'that its owner asks for',
+      {},
+      'asked-for',
+      { name: 'asked-for', kinds: [ofNamespace, ofCluster] },
+    ],
+    ['of nobody', {}, undefined, undefined],
+  ])('names the runtime %s', (_, status, runtime, expected) => {
+    const spec = { predictor: { model: { runtime } } };
+    expect(inferenceServiceView(aModel({ status, spec })).runtime).toEqual(
+      expected,
     );
   });
 });

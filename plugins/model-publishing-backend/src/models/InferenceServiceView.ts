@@ -17,8 +17,15 @@ export interface InferenceServiceView extends Readiness {
   protocol: 'v1' | 'v2' | undefined;
   /** Name under which the model server knows the model. */
   servedName: string;
-  /** Name of the ServingRuntime or ClusterServingRuntime, where KServe has reported it. */
-  runtime: string | undefined;
+  /** undefined: nothing chosen yet, or own containers. */
+  runtime: RuntimeRef | undefined;
+}
+
+/** The runtime that serves a model. */
+export interface RuntimeRef {
+  name: string;
+  /** Where KServe has looked, or would: first in the model's namespace, then in the cluster. */
+  kinds: Array<'ServingRuntime' | 'ClusterServingRuntime'>;
 }
 
 /** Both spellings of each mode; the second ones are of KServe before 0.16. An absent mode is Standard. */
@@ -41,10 +48,7 @@ export function inferenceServiceView(
 ): InferenceServiceView {
   const { name, annotations } = object.metadata;
   const spec = (object.spec ?? {}) as InferenceServiceSpec;
-  const status = (object.status ?? {}) as InferenceServiceStatus & {
-    servingRuntimeName?: string;
-    clusterServingRuntimeName?: string;
-  };
+  const status = (object.status ?? {}) as InferenceServiceStatus;
   const model = spec.predictor?.model;
   const entryPoint = entryPointOf(spec);
   const mode = status.deploymentMode ?? annotations?.[MODE_ANNOTATION];
@@ -55,9 +59,25 @@ export function inferenceServiceView(
     modelFormat: model?.modelFormat?.name,
     protocol: PROTOCOLS[model?.protocolVersion ?? 'v1'],
     servedName: argumentOf('--model_name', entryPoint.args) ?? name,
-    runtime:
-      status.servingRuntimeName ??
-      status.clusterServingRuntimeName ??
-      model?.runtime,
+    runtime: runtimeOf(status, model?.runtime),
   };
+}
+
+/** What KServe has reported; until then, what the model's owner has chosen. */
+function runtimeOf(
+  {
+    servingRuntimeName: ofNamespace,
+    clusterServingRuntimeName: ofCluster,
+  }: InferenceServiceStatus,
+  chosen: string | undefined,
+): RuntimeRef | undefined {
+  if (ofNamespace) {
+    return { name: ofNamespace, kinds: ['ServingRuntime'] };
+  }
+  if (ofCluster) {
+    return { name: ofCluster, kinds: ['ClusterServingRuntime'] };
+  }
+  return chosen
+    ? { name: chosen, kinds: ['ServingRuntime', 'ClusterServingRuntime'] }
+    : undefined;
 }

@@ -1,33 +1,21 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
-import { ModelType } from '@inference-portal/plugin-model-publishing-common';
-import { KubernetesObject } from '../cluster/defineResource';
-import { ResourceWatch } from '../cluster/ResourceWatch';
-import { TenantConfig } from '../config/ModelPublishingConfig';
-import { detectModelType } from './detectModelType';
-import { inferenceServiceView } from './InferenceServiceView';
-import { resolveUpstream, UpstreamResolution } from './resolveUpstream';
-import { MODEL_OF_SERVICE_LABEL } from './serviceProblem';
+import { ClusterFreshness } from '@inference-portal/plugin-model-publishing-common';
+import { freshnessOfWatches } from '../cluster/freshnessOfWatches';
+import {
+  ModelCluster,
+  ModelWatches,
+  ObservedModel,
+  observeModel,
+  TenantPlace,
+} from './observeModel';
+import { UpstreamResolution } from './resolveUpstream';
+import { modelOfService } from './serviceNames';
 
-/** Where a tenant's models are. */
-export type TenantPlace = Pick<TenantConfig, 'cluster' | 'namespace'>;
-
-/** A model as it was last seen in its tenant's namespace. */
-export interface ObservedModel {
-  name: string;
-  tenant: TenantPlace;
-  kind: 'InferenceService';
-  modelType: ModelType;
-  /** The rule that decided the type. */
-  modelTypeRule: string;
-  modelFormat: string | undefined;
-  ready: boolean;
-  /** KServe's words when the model is not ready. */
-  reason: string | undefined;
-  upstream: UpstreamResolution;
-}
+export type { ObservedModel, TenantPlace } from './observeModel';
 
 /** The models of all tenants, from watches. */
 export interface ModelDirectory {
+  /** @throws ServiceUnavailableError as long as the tenant's namespace has not been read once */
   list(tenant: TenantPlace): ObservedModel[];
   find(tenant: TenantPlace, name: string): ObservedModel | undefined;
   /** @throws NotFoundError */
@@ -38,16 +26,14 @@ export interface ModelDirectory {
     tenant: string;
     model: string;
   }): UpstreamResolution;
+  /** How new that is what is seen of a tenant's models. */
+  freshness(tenant: TenantPlace, now: Date): ClusterFreshness;
+  /** @throws ServiceUnavailableError as long as the tenant's namespace has not been read once */
+  requireSynced(tenant: TenantPlace): void;
   /** Told about each change of a model or its Services. */
   onChange(
     listener: (model: { namespace: string; name: string }) => void,
   ): void;
-}
-
-/** What is watched in a tenant's namespace to know its models. */
-export interface ModelWatches {
-  models: ResourceWatch<KubernetesObject>;
-  services: ResourceWatch<KubernetesObject>;
 }
 
 /** The tenants that are watched; there may be more of them later. */
@@ -60,22 +46,29 @@ export interface ModelWatchesByTenant {
 
 export class WatchedModelDirectory implements ModelDirectory {
   readonly #watches: ModelWatchesByTenant;
+  readonly #clusterOf: (name: string) => ModelCluster;
 
-  constructor(watches: ModelWatchesByTenant) {
+  constructor(
+    watches: ModelWatchesByTenant,
+    clusterOf: (name: string) => ModelCluster,
+  ) {
     this.#watches = watches;
+    this.#clusterOf = clusterOf;
   }
 
   list(tenant: TenantPlace): ObservedModel[] {
     const watches = this.#watchesOf(tenant);
+    const cluster = this.#clusterOf(tenant.cluster);
     return watches.models
       .list()
-      .map(object => observe(object, tenant, watches));
+      .map(object => observeModel(object, tenant, watches, cluster));
   }
 
   find(tenant: TenantPlace, name: string): ObservedModel | undefined {
     const watches = this.#watchesOf(tenant);
+    const cluster = this.#clusterOf(tenant.cluster);
     const object = watches.models.get({ namespace: tenant.namespace, name });
-    return object && observe(object, tenant, watches);
+    return object && observeModel(object, tenant, watches, cluster);
   }
 
   require(tenant: TenantPlace, name: string): ObservedModel {
@@ -107,6 +100,21 @@ export class WatchedModelDirectory implements ModelDirectory {
     );
   }
 
+  freshness(tenant: TenantPlace, now: Date): ClusterFreshness {
+    const watches = this.#seen(tenant);
+    return watches
+      ? freshnessOfWatches(
+          tenant.cluster,
+          [watches.models, watches.services],
+          now,
+        )
+      : { name: tenant.cluster, state: 'unread', asOf: null };
+  }
+
+  requireSynced(tenant: TenantPlace): void {
+    this.#watchesOf(tenant);
+  }
+
   onChange(
     listener: (model: { namespace: string; name: string }) => void,
   ): void {
@@ -115,7 +123,7 @@ export class WatchedModelDirectory implements ModelDirectory {
         listener({ namespace: metadata.namespace ?? '', name: metadata.name }),
       );
       services.onChange(({ object: { metadata } }) => {
-        const name = metadata.labels?.[MODEL_OF_SERVICE_LABEL];
+        const name = modelOfService(metadata.name);
         if (name) {
           listener({ namespace: metadata.namespace ?? '', name });
         }
@@ -123,36 +131,17 @@ export class WatchedModelDirectory implements ModelDirectory {
     });
   }
 
-  #watchesOf({ cluster, namespace }: TenantPlace): ModelWatches {
-    const watches = this.#watches.get(`${cluster}/${namespace}`);
+  #seen({ cluster, namespace }: TenantPlace): ModelWatches | undefined {
+    return this.#watches.get(`${cluster}/${namespace}`);
+  }
+
+  #watchesOf(tenant: TenantPlace): ModelWatches {
+    const watches = this.#seen(tenant);
     if (!watches?.models.synced || !watches.services.synced) {
       throw new ServiceUnavailableError(
-        `Kubernetes cluster "${cluster}" has not answered yet for namespace "${namespace}"; try again in a moment`,
+        `Kubernetes cluster "${tenant.cluster}" has not answered yet for namespace "${tenant.namespace}"; try again in a moment`,
       );
     }
     return watches;
   }
-}
-
-function observe(
-  object: KubernetesObject,
-  tenant: TenantPlace,
-  { services }: ModelWatches,
-): ObservedModel {
-  const { ready, reason, modelFormat } = inferenceServiceView(object);
-  const { modelType, rule } = detectModelType(object);
-  const { namespace } = tenant;
-  return {
-    name: object.metadata.name,
-    tenant,
-    kind: 'InferenceService',
-    modelType,
-    modelTypeRule: rule,
-    modelFormat,
-    ready,
-    reason,
-    upstream: resolveUpstream(object, name =>
-      services.get({ namespace, name }),
-    ),
-  };
 }

@@ -2,10 +2,21 @@ import { KubernetesObject } from '../cluster/defineResource';
 import { aModel, aModelWithArgs, aServiceOf } from './aModel';
 import { resolveUpstream } from './resolveUpstream';
 
-function resolve(model: KubernetesObject, services: KubernetesObject[]) {
-  return resolveUpstream(model, name =>
-    services.find(({ metadata }) => metadata.name === name),
-  );
+const localGateway = {
+  namespace: 'istio-system',
+  service: 'knative-local-gateway',
+  port: 80,
+};
+
+function resolve(
+  model: KubernetesObject,
+  services: KubernetesObject[],
+  surroundings = { localGateway },
+) {
+  return resolveUpstream(model, {
+    serviceOf: name => services.find(({ metadata }) => metadata.name === name),
+    ...surroundings,
+  });
 }
 
 const iris = aModel();
@@ -129,11 +140,6 @@ describe('resolveUpstream', () => {
 
   it.each<[string, KubernetesObject, string]>([
     [
-      'in Knative mode',
-      aModel({ status: { deploymentMode: 'Knative' } }),
-      'KnativeMode',
-    ],
-    [
       'in a mode that is not known',
       aModel({ status: { deploymentMode: 'ModelMesh' } }),
       'ModeUnsupported',
@@ -157,10 +163,166 @@ describe('resolveUpstream', () => {
       aModelWithArgs('sklearn', ['--model_name=org/model']),
       'ServedNameUnsafe',
     ],
+    [
+      'whose name would be several labels of a hostname',
+      aModel({ name: 'iris.tenant-b.svc.cluster.local' }),
+      'NameUnsafe',
+    ],
+    [
+      'whose Service would need a name that is too long',
+      aModel({ name: 'm'.repeat(54) }),
+      'NameUnsafe',
+    ],
   ])('refuses a model %s', (_, model, reason) => {
     expect(resolve(model, [aServiceOf(model)])).toMatchObject({
       ok: false,
       reason,
+    });
+  });
+});
+
+describe('resolveUpstream in Knative mode', () => {
+  const status = { deploymentMode: 'Knative' };
+  const model = aModel({ status });
+  const gatewayHost = 'knative-local-gateway.istio-system.svc.cluster.local';
+
+  /** As Knative makes it: a Route in between owns it. */
+  function knativeService(
+    changes: {
+      spec?: object;
+      labels?: Record<string, string>;
+      owners?: KubernetesObject['metadata']['ownerReferences'];
+      component?: string;
+    } = {},
+  ): KubernetesObject {
+    const service = aServiceOf(model, changes.component);
+    const { metadata } = service;
+    return {
+      ...service,
+      metadata: {
+        ...metadata,
+        labels: changes.labels ?? metadata.labels,
+        ownerReferences: changes.owners ?? [owner('Route', 'uid-of-route')],
+      },
+      spec: changes.spec ?? {
+        type: 'ExternalName',
+        externalName: gatewayHost,
+        ports: [{ port: 80 }],
+      },
+    };
+  }
+  const leadingTo = (externalName: string) =>
+    knativeService({ spec: { type: 'ExternalName', externalName } });
+
+  it.each(['Knative', 'Serverless'])(
+    'asks the local gateway for the host of a model (%s)',
+    deploymentMode => {
+      const found = resolve(aModel({ status: { deploymentMode } }), [
+        knativeService(),
+      ]);
+      expect(found).toEqual({
+        ok: true,
+        upstream: {
+          hostname: gatewayHost,
+          port: 80,
+          hostHeader: 'iris-predictor.tenant-a.svc.cluster.local',
+          servedName: 'iris',
+          protocol: 'v1',
+        },
+      });
+    },
+  );
+
+  it('asks for the transformer where there is one', () => {
+    const transformed = aModel({
+      status,
+      spec: { predictor: { model: {} }, transformer: { containers: [] } },
+    });
+    const services = [
+      knativeService(),
+      knativeService({ component: 'transformer' }),
+    ];
+    expect(resolve(transformed, services)).toMatchObject({
+      upstream: { hostHeader: 'iris-transformer.tenant-a.svc.cluster.local' },
+    });
+  });
+
+  it('goes through the gateway that is configured, and no other', () => {
+    const configured = {
+      localGateway: {
+        namespace: 'kourier-system',
+        service: 'kourier-internal',
+        port: 8081,
+      },
+    };
+    const host = 'kourier-internal.kourier-system.svc.cluster.local';
+    expect(resolve(model, [leadingTo(host)], configured)).toMatchObject({
+      upstream: { hostname: host, port: 8081 },
+    });
+    expect(resolve(model, [knativeService()], configured)).toMatchObject({
+      ok: false,
+      reason: 'ServiceNotLocalGateway',
+    });
+  });
+
+  it.each<[string, KubernetesObject[], string]>([
+    ['there is no Service', [], 'ServiceMissing'],
+    ...[
+      'evil.example.org',
+      'iris-predictor.tenant-b.svc.cluster.local',
+      'knative-local-gateway.tenant-a.svc.cluster.local',
+      `${gatewayHost}.evil.example.org`,
+      `evil.${gatewayHost}`,
+      `${gatewayHost}.`,
+      'knative-local-gateway.istio-system',
+      '',
+    ].map((name): [string, KubernetesObject[], string] => [
+      `the Service leads to "${name}"`,
+      [leadingTo(name)],
+      'ServiceNotLocalGateway',
+    ]),
+    [
+      'the Service has addresses of its own, though it names the gateway',
+      [
+        knativeService({
+          spec: {
+            type: 'ClusterIP',
+            clusterIP: '10.0.0.1',
+            externalName: gatewayHost,
+            ports: [{ port: 80 }],
+            selector: { app: 'any' },
+          },
+        }),
+      ],
+      'ServiceNotLocalGateway',
+    ],
+    [
+      'the label names another model',
+      [
+        knativeService({
+          labels: { 'serving.kserve.io/inferenceservice': 'other' },
+        }),
+      ],
+      'ServiceForeign',
+    ],
+    [
+      'nobody owns the Service',
+      [knativeService({ owners: [] })],
+      'ServiceForeign',
+    ],
+    [
+      'the Service is left over from an earlier model of this name',
+      [knativeService({ owners: [owner('InferenceService', 'old')] })],
+      'ServiceForeign',
+    ],
+  ])('refuses when %s', (_, services, reason) => {
+    expect(resolve(model, services)).toMatchObject({ ok: false, reason });
+  });
+
+  it('takes no Service of the local gateway for a model in Standard mode', () => {
+    expect(resolve(iris, [knativeService()])).toMatchObject({
+      ok: false,
+      reason: 'ServiceExternal',
     });
   });
 });

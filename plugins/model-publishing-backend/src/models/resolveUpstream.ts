@@ -1,13 +1,22 @@
 import { KubernetesObject } from '../cluster/defineResource';
 import { ServiceSpec } from '../cluster/resources/Service';
 import { inferenceServiceView } from './InferenceServiceView';
-import { serviceProblem } from './serviceProblem';
+import { serviceNameOf } from './serviceNames';
+import { knativeServiceProblem, serviceProblem } from './serviceProblem';
 import { Upstream } from './Upstream';
 
 /** Where a model answers, or why it must not be routed to. */
 export type UpstreamResolution =
   | { ok: true; upstream: Upstream }
   | { ok: false; reason: string; message: string };
+
+/** What an upstream is resolved from besides the model. */
+export interface UpstreamSurroundings {
+  /** Looks a Service up in the model's namespace. */
+  serviceOf: (name: string) => KubernetesObject | undefined;
+  /** The Service that Knative's cluster-local requests go through. Only its name counts; it is never read. */
+  localGateway: { namespace: string; service: string; port: number };
+}
 
 const SERVICE_PORT = 80;
 /** Headless Services map no ports, so the container's own port is used (gateway-facts 6.2). */
@@ -18,28 +27,18 @@ const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/;
 /**
  * Finds the Service of a model by name, and checks that it is the model's own: another Service of that name, or one
  * that points out of the cluster, would send the requests elsewhere.
- *
- * @param serviceOf - looks a Service up in the model's namespace
  */
 export function resolveUpstream(
   model: KubernetesObject,
-  serviceOf: (name: string) => KubernetesObject | undefined,
+  { serviceOf, localGateway }: UpstreamSurroundings,
 ): UpstreamResolution {
   const { mode, entryPoint, protocol, servedName } =
     inferenceServiceView(model);
-  switch (mode) {
-    case 'Standard':
-      break;
-    case 'Knative':
-      return refuse(
-        'KnativeMode',
-        'models in Knative mode cannot be published yet, only those in Standard mode',
-      );
-    default:
-      return refuse(
-        'ModeUnsupported',
-        'only models in Standard mode can be published',
-      );
+  if (!mode) {
+    return refuse(
+      'ModeUnsupported',
+      'only models in Standard or Knative mode can be published',
+    );
   }
   if (!protocol) {
     return refuse(
@@ -53,7 +52,14 @@ export function resolveUpstream(
       `the model server's --model_name "${servedName}" cannot be part of a path`,
     );
   }
-  const serviceName = `${model.metadata.name}-${entryPoint}`;
+  const { name, namespace = '' } = model.metadata;
+  const serviceName = serviceNameOf(name, entryPoint);
+  if (!serviceName) {
+    return refuse(
+      'NameUnsafe',
+      `no Service can be called "${name}-${entryPoint}"; the model needs a shorter or simpler name`,
+    );
+  }
   const service = serviceOf(serviceName);
   if (!service) {
     return refuse(
@@ -61,21 +67,29 @@ export function resolveUpstream(
       `Service "${serviceName}" of the model does not exist`,
     );
   }
-  const problem = serviceProblem(service, model);
+  const host = hostOf(serviceName, namespace);
+  const gatewayHost = hostOf(localGateway.service, localGateway.namespace);
+  const problem =
+    mode === 'Knative'
+      ? knativeServiceProblem(service, model, gatewayHost)
+      : serviceProblem(service, model);
   if (problem) {
     return { ok: false, ...problem };
   }
-  const { clusterIP } = (service.spec ?? {}) as ServiceSpec;
-  return {
-    ok: true,
-    upstream: {
-      hostname: `${serviceName}.${model.metadata.namespace}.svc.cluster.local`,
-      port: clusterIP === 'None' ? CONTAINER_PORT : SERVICE_PORT,
-      hostHeader: undefined,
-      servedName,
-      protocol,
-    },
-  };
+  const place =
+    mode === 'Knative'
+      ? { hostname: gatewayHost, port: localGateway.port, hostHeader: host }
+      : { hostname: host, port: portOf(service), hostHeader: undefined };
+  return { ok: true, upstream: { ...place, servedName, protocol } };
+}
+
+function portOf({ spec }: KubernetesObject): number {
+  const { clusterIP } = (spec ?? {}) as ServiceSpec;
+  return clusterIP === 'None' ? CONTAINER_PORT : SERVICE_PORT;
+}
+
+function hostOf(service: string, namespace: string): string {
+  return `${service}.${namespace}.svc.cluster.local`;
 }
 
 function refuse(reason: string, message: string): UpstreamResolution {

@@ -2,22 +2,23 @@ import { KubernetesObject } from '../cluster/defineResource';
 import { ServiceSpec } from '../cluster/resources/Service';
 
 /** Label by which KServe marks the Services that it makes for a model. */
-export const MODEL_OF_SERVICE_LABEL = 'serving.kserve.io/inferenceservice';
+const MODEL_LABEL = 'serving.kserve.io/inferenceservice';
 
 const SERVICE_PORT = 80;
 
-/** Why requests must not be sent to a Service as the one of a model; undefined when they may. */
+/** Why requests must not be sent to where a Service leads. */
+export interface ServiceProblem {
+  reason: string;
+  message: string;
+}
+
+/** Why requests must not be sent to a Service as the one of a model in Standard mode; undefined when they may. */
 export function serviceProblem(
   service: KubernetesObject,
   model: KubernetesObject,
-): { reason: string; message: string } | undefined {
-  const {
-    type,
-    clusterIP,
-    ports = [],
-    selector = {},
-  } = (service.spec ?? {}) as ServiceSpec;
-  const name = `Service "${service.metadata.name}"`;
+): ServiceProblem | undefined {
+  const { type, clusterIP, ports = [], selector = {} } = specOf(service);
+  const name = nameOf(service);
   if (type === 'ExternalName') {
     return {
       reason: 'ServiceExternal',
@@ -25,10 +26,7 @@ export function serviceProblem(
     };
   }
   if (!belongsTo(service, model)) {
-    return {
-      reason: 'ServiceForeign',
-      message: `${name} was not made for this model by KServe`,
-    };
+    return foreign(service);
   }
   if (Object.keys(selector).length === 0) {
     // Whoever may write EndpointSlices could send the requests anywhere, to other tenants' pods for one.
@@ -49,6 +47,44 @@ export function serviceProblem(
   return undefined;
 }
 
+/**
+ * The same in Knative mode, where the Service must be a name for the local gateway of Knative and nothing else: that
+ * gateway finds the model by the Host header, so no other address is needed.
+ *
+ * @param localGateway - DNS name of the only Service that it may stand for
+ */
+export function knativeServiceProblem(
+  service: KubernetesObject,
+  model: KubernetesObject,
+  localGateway: string,
+): ServiceProblem | undefined {
+  const { type, externalName } = specOf(service);
+  if (type !== 'ExternalName' || externalName !== localGateway) {
+    return {
+      reason: 'ServiceNotLocalGateway',
+      message: `${nameOf(
+        service,
+      )} does not stand for Knative's local gateway, ${localGateway}`,
+    };
+  }
+  return belongsTo(service, model) ? undefined : foreign(service);
+}
+
+function foreign(service: KubernetesObject): ServiceProblem {
+  return {
+    reason: 'ServiceForeign',
+    message: `${nameOf(service)} was not made for this model by KServe`,
+  };
+}
+
+function specOf({ spec }: KubernetesObject): ServiceSpec {
+  return (spec ?? {}) as ServiceSpec;
+}
+
+function nameOf({ metadata }: KubernetesObject): string {
+  return `Service "${metadata.name}"`;
+}
+
 /** By the uid of its owner; or by KServe's label, where a controller in between is the owner. */
 function belongsTo(
   { metadata }: KubernetesObject,
@@ -65,7 +101,7 @@ function belongsTo(
   return (
     ownedByModel ||
     (!ownedByOtherModel &&
-      labels?.[MODEL_OF_SERVICE_LABEL] === name &&
+      labels?.[MODEL_LABEL] === name &&
       owners.some(({ controller }) => controller === true))
   );
 }

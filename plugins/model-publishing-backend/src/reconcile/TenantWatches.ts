@@ -5,11 +5,13 @@ import { ResourceWatch } from '../cluster/ResourceWatch';
 import { ConfigMap } from '../cluster/resources/ConfigMap';
 import { InferenceService } from '../cluster/resources/InferenceService';
 import { Service } from '../cluster/resources/Service';
+import { ServingRuntime } from '../cluster/resources/ServingRuntime';
 
 /** What is watched in the namespace of one tenant. A namespaced Role suffices for it. */
 export interface TenantWatches {
   models: ResourceWatch<KubernetesObject>;
   services: ResourceWatch<KubernetesObject>;
+  runtimes: ResourceWatch<KubernetesObject>;
   records: ResourceWatch<KubernetesObject>;
 }
 
@@ -20,6 +22,7 @@ export function createTenantWatches(
   return {
     models: client.watch(InferenceService, { namespace }),
     services: client.watch(Service, { namespace }),
+    runtimes: client.watch(ServingRuntime, { namespace }),
     records: client.watch(ConfigMap, {
       namespace,
       labelSelector: `${RECORD_LABEL}=true`,

@@ -1,6 +1,8 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { RandomBytes } from '@inference-portal/plugin-model-publishing-common';
+import { setMaxListeners } from 'node:events';
 import { ClusterClients } from '../cluster/createClusterClients';
+import { clusterSettingsOf } from '../config/clusterSettings';
 import {
   GatewayConfig,
   ModelPublishingConfig,
@@ -16,6 +18,7 @@ import { TenantPlace } from '../tenancy/Tenant';
 import { TenantRegistry } from '../tenancy/TenantRegistry';
 import { createGateway, StartedGateway } from './createGateway';
 import { GatewayRuntime } from './GatewayRuntime';
+import { watchClusterRuntimes } from './watchClusterRuntimes';
 import { WatchedTenants } from './WatchedTenants';
 
 export interface FleetOptions {
@@ -43,8 +46,14 @@ export interface Fleet {
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const { config, clients, registry, logger } = options;
   const stopped = new AbortController();
+  // Each watch listens to it, however many there are.
+  setMaxListeners(0, stopped.signal);
   const tenants = new WatchedTenants(clients, stopped.signal);
-  const models = new WatchedModelDirectory(tenants);
+  const runtimes = await watchClusterRuntimes(config, clients, stopped.signal);
+  const models = new WatchedModelDirectory(tenants, cluster => ({
+    settings: clusterSettingsOf(config, cluster),
+    runtimes: runtimes.get(cluster),
+  }));
   const gateways: StartedGateway[] = [];
   for (const gateway of config.gateways) {
     const client = await clients.get(gateway.cluster);

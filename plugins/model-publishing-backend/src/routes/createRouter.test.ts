@@ -49,6 +49,7 @@ function anApp(
     revokeKeys: jest.fn(),
     validateApiKey: jest.fn(),
     listModels: jest.fn(),
+    getModel: jest.fn(),
     listTenants: jest.fn(),
     ...overrides.useCases,
   };

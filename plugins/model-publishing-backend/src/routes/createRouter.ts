@@ -15,7 +15,7 @@ import { authorizeCaller, AuthorizeCallerOptions } from './authorizeCaller';
 import * as keyRoutes from './keyRoutes';
 import { createKeyValidationRouter } from './keyValidationRoute';
 import { listPublicationsRoute } from './listRoutes';
-import { listModelsRoute } from './modelRoutes';
+import * as modelRoutes from './modelRoutes';
 import { parseRequest } from './parseRequest';
 import * as publicationRoutes from './publicationRoutes';
 import { readJsonBody, translateBodyErrors } from './requestBody';
@@ -27,7 +27,7 @@ export const routes: AnyRoute[] = [
   ...Object.values(publicationRoutes),
   ...Object.values(keyRoutes),
   listPublicationsRoute,
-  listModelsRoute,
+  ...Object.values(modelRoutes),
   listTenantsRoute,
 ];
 

@@ -1,6 +1,8 @@
 import {
+  getModelOperation,
   listModelsOperation,
   modelReadPermission,
+  publicationReadPermission,
 } from '@inference-portal/plugin-model-publishing-common';
 import { route } from './route';
 
@@ -9,5 +11,15 @@ export const listModelsRoute = route({
   permission: modelReadPermission,
   handler: async ({ caller, query, useCases }) => ({
     body: await useCases.listModels(caller, query),
+  }),
+});
+
+export const getModelRoute = route({
+  operation: getModelOperation,
+  permission: modelReadPermission,
+  // Without it, the answer says only that the model is published.
+  revealPermission: publicationReadPermission,
+  handler: async ({ caller, params, query, useCases }) => ({
+    body: await useCases.getModel(caller, { ...params, ...query }),
   }),
 });

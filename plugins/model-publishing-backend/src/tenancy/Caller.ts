@@ -18,7 +18,10 @@ export interface Caller {
   principal: Principal;
   /** Whether the policy lets the caller do what he is about to do with this publication. */
   permits(publication: PublicationResource): boolean;
-  /** Whether the policy lets the caller see a key of this publication again. */
+  /**
+   * Whether the policy lets the caller see what else the route may reveal of this publication: a key of it again, or,
+   * beside a model, the publication itself.
+   */
   permitsReveal(publication: PublicationResource): boolean;
   /** Adds to what the audit log will say about the call. Never a secret. */
   note(meta: JsonObject): void;

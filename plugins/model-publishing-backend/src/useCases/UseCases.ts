@@ -1,9 +1,10 @@
 import {
   ApiKey,
+  FoundModel,
   IssuedApiKey,
   KeyValidation,
   ListedTenant,
-  Model,
+  ModelList,
   Planned,
   PublicationConfig,
   PublicationDetail,
@@ -19,7 +20,9 @@ import {
 import { Caller } from '../tenancy/Caller';
 import { CreateKeyOrder } from './createKey';
 import { Page, PageRequest } from '../listings/sortedPage';
+import { ModelSelector } from './getModel';
 import { KeyFilter } from './listKeys';
+import { ModelListRequest } from './listModels';
 import { PublicationListRequest } from './listPublications';
 import { MutationRequest } from './MutationRequest';
 import { RevocationOrder } from './revokeKeys';
@@ -112,9 +115,7 @@ export interface UseCases {
   ): Promise<RevokedKeys>;
   /** Whether a key works at this moment; whoever holds it may ask. */
   validateApiKey(apiKey: string): Promise<KeyValidation>;
-  listModels(
-    caller: Caller,
-    query: PageRequest & { tenant?: string; name?: string },
-  ): Promise<Page<Model>>;
+  listModels(caller: Caller, query: ModelListRequest): Promise<ModelList>;
+  getModel(caller: Caller, selector: ModelSelector): Promise<FoundModel>;
   listTenants(caller: Caller, query: PageRequest): Promise<Page<ListedTenant>>;
 }

@@ -1,5 +1,6 @@
 import { PublicationIndex } from '../listings/PublicationIndex';
 import { createKey } from './createKey';
+import { getModel } from './getModel';
 import { getPublication } from './getPublication';
 import { listKeys } from './listKeys';
 import { listModels } from './listModels';
@@ -43,6 +44,7 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     revokeKeys: bound(revokeKeys),
     validateApiKey: createKeyValidator(deps),
     listModels: bound(listModels),
+    getModel: bound(getModel),
     listTenants: bound(listTenants),
   };
 }

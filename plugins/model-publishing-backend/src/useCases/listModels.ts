@@ -1,62 +1,118 @@
-import { Model } from '@inference-portal/plugin-model-publishing-common';
-import { ObservedModel } from '../models/ModelDirectory';
+import {
+  Model,
+  ModelList,
+  ModelSort,
+  ModelType,
+  SortOrder,
+} from '@inference-portal/plugin-model-publishing-common';
+import { freshnessOf } from '../listings/freshnessOf';
 import { Caller } from '../tenancy/Caller';
+import { keyOfTenant } from '../tenancy/Tenant';
+import { modelView } from './modelView';
 import { pageOf } from './pageOf';
 import { UseCaseDependencies } from './UseCaseDependencies';
-import { Page, PageRequest } from './UseCases';
+import { PageRequest } from './UseCases';
 
-/** A page of the models in the caller's tenants, published or not, by name. */
+/** What is asked for of the list of models; by name unless it says otherwise. */
+export interface ModelListRequest extends PageRequest {
+  tenant?: string;
+  cluster?: string;
+  /** Exactly this one. */
+  name?: string;
+  type?: ModelType;
+  ready?: boolean;
+  published?: boolean;
+  /** Text in names and format; case does not matter. */
+  q?: string;
+  sort?: ModelSort;
+  order?: SortOrder;
+}
+
+/** A page of the models in the caller's tenants, published or not, from what the watches have seen. Makes no call. */
 export async function listModels(
-  deps: UseCaseDependencies,
-  caller: Caller,
-  query: PageRequest & { tenant?: string; name?: string },
-): Promise<Page<Model>> {
+  deps: Pick<
+    UseCaseDependencies,
+    'access' | 'models' | 'publications' | 'clock'
+  >,
+  { principal }: Caller,
+  request: ModelListRequest,
+): Promise<ModelList> {
+  const { limit, cursor, sort = 'name', order = 'asc', ...filter } = request;
   const tenants = deps.access
-    .ownedTenants(caller.principal)
+    .ownedTenants(principal)
     .filter(
-      ({ namespace }) =>
-        query.tenant === undefined || namespace === query.tenant,
+      ({ namespace, cluster }) =>
+        isWanted(filter.tenant, namespace) && isWanted(filter.cluster, cluster),
     );
-  const models = tenants
-    .flatMap(tenant => deps.models.list(tenant))
-    .filter(({ name }) => query.name === undefined || name === query.name);
+  const now = deps.clock();
+  const places = tenants.map(tenant => ({
+    tenant,
+    freshness: () => deps.models.freshness(tenant, now),
+    requireSynced: () => deps.models.requireSynced(tenant),
+  }));
+  const freshness = freshnessOf(places, now);
   const published = new Set(
     deps.publications
       .list(tenants)
       .map(({ state }) => `${state.cluster}/${state.tenant}/${state.model}`),
   );
+  const models = places
+    // One tenant that cannot be read must not hide the models of the others.
+    .filter(place => place.freshness().state !== 'unread')
+    .flatMap(({ tenant }) =>
+      deps.models
+        .list(tenant)
+        .map(model =>
+          modelView(
+            model,
+            published.has(`${keyOfTenant(tenant)}/${model.name}`),
+          ),
+        ),
+    )
+    .filter(modelFilter(filter));
   const page = pageOf(
     models,
-    ({ name, tenant }) => `${name} ${tenant.namespace} ${tenant.cluster}`,
-    query,
+    model => sortKeyOf(sort, model),
+    { limit, cursor },
+    { sort, order },
   );
-  return {
-    ...page,
-    items: page.items.map(model => modelView(model, published)),
-  };
+  return { ...page, freshness };
 }
 
-function modelView(model: ObservedModel, published: Set<string>): Model {
-  const {
-    name,
-    tenant,
-    kind,
-    modelType,
-    modelTypeRule,
-    modelFormat,
-    ready,
-    reason,
-  } = model;
-  return {
-    name,
-    tenantId: tenant.namespace,
-    cluster: tenant.cluster,
-    kind,
-    modelType,
-    modelTypeRule,
-    modelFormat,
-    ready,
-    reason,
-    published: published.has(`${tenant.cluster}/${tenant.namespace}/${name}`),
-  };
+function modelFilter(
+  wanted: Pick<ModelListRequest, 'name' | 'type' | 'ready' | 'published' | 'q'>,
+): (model: Model) => boolean {
+  const text = wanted.q?.toLowerCase() ?? '';
+  return ({ name, tenantId, modelFormat = '', ...model }) =>
+    isWanted(wanted.name, name) &&
+    isWanted(wanted.type, model.modelType) &&
+    isWanted(wanted.ready, model.ready) &&
+    isWanted(wanted.published, model.published) &&
+    // No name holds a line break, so no text matches across two of them.
+    `${name}\n${tenantId}\n${modelFormat}`.toLowerCase().includes(text);
+}
+
+function isWanted<T>(wanted: T | undefined, found: T): boolean {
+  return wanted === undefined || wanted === found;
+}
+
+/** What the list is sorted by, and then what differs between any two models. */
+function sortKeyOf(
+  sort: ModelSort,
+  { name, tenantId, cluster, modelType, ready }: Model,
+): string {
+  // A space is before every character that names may have, so shorter names come first.
+  const rest = `${name} ${tenantId} ${cluster}`;
+  switch (sort) {
+    case 'name':
+      return rest;
+    case 'tenant':
+      return `${tenantId} ${rest}`;
+    case 'type':
+      return `${modelType} ${rest}`;
+    case 'ready':
+      return `${ready ? 1 : 0} ${rest}`;
+    default:
+      throw new Error(`Unexpected sort ${sort satisfies never}`);
+  }
 }

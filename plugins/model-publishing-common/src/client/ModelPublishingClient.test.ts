@@ -35,9 +35,9 @@ describe('ModelPublishingClient', () => {
 
   it('leaves out what is not given', async () => {
     const { client, fetch } = aClient(200, { items: [], totalItems: 0 });
-    await client.listModels({ limit: 5 });
+    await client.listTenants({ limit: 5 });
     expect(fetch.mock.calls[0]?.[0]).toBe(
-      'http://backend/api/model-publishing/models?limit=5',
+      'http://backend/api/model-publishing/tenants?limit=5',
     );
   });
 
@@ -106,8 +106,22 @@ describe('ModelPublishingClient', () => {
     ],
     [
       'listModels',
-      client => client.listModels({ tenant: 'tenant-a', cursor: 'a&b=c' }),
-      ['GET', '/models?tenant=tenant-a&cursor=a%26b%3Dc', undefined],
+      client =>
+        client.listModels({
+          tenant: 'tenant-a',
+          cursor: 'a&b=c',
+          published: false,
+        }),
+      [
+        'GET',
+        '/models?tenant=tenant-a&cursor=a%26b%3Dc&published=false',
+        undefined,
+      ],
+    ],
+    [
+      'getModel',
+      client => client.getModel({ model: 'iris', tenant: 'tenant-a' }),
+      ['GET', '/models/iris?tenant=tenant-a', undefined],
     ],
   ])('reaches the address of %s', async (_, call, expected) => {
     expect(await reached(call)).toEqual(expected);
@@ -125,7 +139,7 @@ describe('ModelPublishingClient', () => {
 
   it('drops what a newer backend adds to an answer', async () => {
     const { client } = aClient(200, { items: [], totalItems: 0, added: 1 });
-    await expect(client.listModels()).resolves.toEqual({
+    await expect(client.listTenants()).resolves.toEqual({
       items: [],
       totalItems: 0,
     });

@@ -10,7 +10,10 @@ import {
   rotateOneKeyOperation,
 } from '../operations/keyOperations';
 import { validateApiKeyOperation } from '../operations/keyValidationOperation';
-import { listModelsOperation } from '../operations/modelOperations';
+import {
+  getModelOperation,
+  listModelsOperation,
+} from '../operations/modelOperations';
 import { listPublicationsOperation } from '../operations/listPublicationsOperation';
 import {
   getManifestsOperation,
@@ -50,6 +53,12 @@ export interface PublicationRef {
   tenant?: string;
   cluster?: string;
 }
+
+/** Which models, in which order. */
+export type ModelQuery = Omit<
+  z.input<typeof listModelsOperation.query>,
+  'ready' | 'published'
+> & { ready?: boolean; published?: boolean };
 
 /** Makes a call that may be repeated: the same key within 24 h has one effect. */
 export interface RepeatableCall {
@@ -229,8 +238,15 @@ export class ModelPublishingClient {
     return this.#call(validateApiKeyOperation, { body: { apiKey } });
   }
 
-  listModels(query: z.input<typeof listModelsOperation.query> = {}) {
-    return this.#call(listModelsOperation, { query });
+  listModels({ ready, published, ...query }: ModelQuery = {}) {
+    return this.#call(listModelsOperation, {
+      query: { ...query, ready: flagOf(ready), published: flagOf(published) },
+    });
+  }
+
+  /** Published or not; tenant and cluster are needed only when the name is ambiguous for the caller. */
+  getModel(ref: PublicationRef) {
+    return this.#call(getModelOperation, publicationOf(ref));
   }
 
   listTenants(query: z.input<typeof listTenantsOperation.query> = {}) {
@@ -265,6 +281,10 @@ export class ModelPublishingClient {
       operation.yaml ? await response.text() : await response.json(),
     ) as z.output<O['response']>;
   }
+}
+
+function flagOf(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
 }
 
 function repeatable({ idempotencyKey }: RepeatableCall) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tenantIdSchema } from '../names/modelRef';
+import { listedPublicationSchema } from '../publications/listedPublication';
 import { modelTypeSchema } from '../publications/publicationConfig';
 
 /** A KServe model that the caller's tenants own. */
@@ -16,6 +17,34 @@ export const modelSchema = z.object({
     .string()
     .optional()
     .describe("KServe's reason and message when the model is not ready"),
+  problem: z
+    .object({ reason: z.string(), message: z.string() })
+    .optional()
+    .describe('Why no requests may be sent to it, whether it is ready or not'),
   published: z.boolean(),
 });
 export type Model = z.infer<typeof modelSchema>;
+
+/** A model with what is known of how it is served and published. */
+export const modelDetailSchema = modelSchema.extend({
+  deploymentMode: z
+    .enum(['Standard', 'Knative'])
+    .optional()
+    .describe("KServe's; absent when it is one that cannot be published"),
+  protocol: z
+    .enum(['v1', 'v2'])
+    .optional()
+    .describe('Of its inference; absent when it is not spoken over HTTP'),
+  entryPoint: z
+    .enum(['predictor', 'transformer'])
+    .describe('The component that requests reach first'),
+  servedName: z.string().describe('Its name in the model server'),
+  runtime: z
+    .string()
+    .optional()
+    .describe('The ServingRuntime or ClusterServingRuntime'),
+  publication: listedPublicationSchema
+    .optional()
+    .describe('Present when it is published and the caller may read that'),
+});
+export type ModelDetail = z.infer<typeof modelDetailSchema>;

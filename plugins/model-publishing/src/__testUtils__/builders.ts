@@ -1,6 +1,7 @@
 import {
   Freshness,
   Model,
+  ModelList,
   Publication,
   PublicationCondition,
   PublicationDetail,
@@ -138,4 +139,9 @@ export function aModel(overrides: Partial<Model> = {}): Model {
     published: false,
     ...overrides,
   };
+}
+
+/** A page with all of these models. */
+export function aModelList(...items: Model[]): ModelList {
+  return { items, totalItems: items.length, freshness: aFreshness() };
 }

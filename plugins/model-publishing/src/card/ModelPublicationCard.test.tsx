@@ -5,6 +5,7 @@ import { failure, useBackend } from '../__testUtils__/backend';
 import {
   aCondition,
   aModel,
+  aModelList,
   aPublicationDetail,
   aPublished,
 } from '../__testUtils__/builders';
@@ -97,7 +98,7 @@ describe('ModelPublicationCard', () => {
       return { status: 201, body: aPublished() };
     });
     const models = backend.on('get', '/models', () => ({
-      body: { items: [aModel()], totalItems: 1 },
+      body: aModelList(aModel()),
     }));
     show();
 
@@ -122,7 +123,7 @@ describe('ModelPublicationCard', () => {
   ])('says why a model is not ready (%s)', async (reason, words) => {
     backend.on('get', PUBLICATION, notFound);
     backend.on('get', '/models', () => ({
-      body: { items: [aModel({ ready: false, reason })], totalItems: 1 },
+      body: aModelList(aModel({ ready: false, reason })),
     }));
     show();
 
@@ -133,7 +134,7 @@ describe('ModelPublicationCard', () => {
   it('does not tell a hidden model from a missing one', async () => {
     backend.on('get', PUBLICATION, notFound);
     backend.on('get', '/models', () => ({
-      body: { items: [], totalItems: 0 },
+      body: aModelList(),
     }));
     show();
 
@@ -145,7 +146,7 @@ describe('ModelPublicationCard', () => {
   it('does not show the model of the same name on another cluster', async () => {
     backend.on('get', PUBLICATION, () => ({ body: aPublicationDetail() }));
     backend.on('get', '/models', () => ({
-      body: { items: [aModel()], totalItems: 1 },
+      body: aModelList(aModel()),
     }));
     show('other/tenant-a/iris');
 
@@ -160,7 +161,7 @@ describe('ModelPublicationCard', () => {
       let answer = failure(503, 'Cluster "sandbox" cannot be reached');
       backend.on('get', PUBLICATION, notFound);
       backend.on('get', '/models', () => ({
-        body: { items: [aModel()], totalItems: 1 },
+        body: aModelList(aModel()),
       }));
       backend.on('get', path, () => answer);
       show();
@@ -169,9 +170,7 @@ describe('ModelPublicationCard', () => {
         'Cluster "sandbox" cannot be reached',
       );
       answer =
-        path === PUBLICATION
-          ? notFound()
-          : { body: { items: [aModel()], totalItems: 1 } };
+        path === PUBLICATION ? notFound() : { body: aModelList(aModel()) };
       await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
       await screen.findByRole('button', { name: 'Publish…' });

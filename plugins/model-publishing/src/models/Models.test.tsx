@@ -1,8 +1,10 @@
+import { Model } from '@inference-portal/plugin-model-publishing-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
 import {
   aModel,
+  aModelList,
   aPublicationDetail,
   aPublished,
 } from '../__testUtils__/builders';
@@ -14,19 +16,16 @@ describe('Models', () => {
 
   it('offers what is ready, says why the rest is not, and leads to what is published', async () => {
     backend.on('get', '/models', () => ({
-      body: {
-        items: [
-          aModel(),
-          aModel({
-            name: 'broken',
-            ready: false,
-            reason: 'ModelLoadFailed: no such file',
-          }),
-          aModel({ name: 'silent', ready: false }),
-          aModel({ name: 'chat', modelType: 'openai', published: true }),
-        ],
-        totalItems: 4,
-      },
+      body: aModelList(
+        aModel(),
+        aModel({
+          name: 'broken',
+          ready: false,
+          reason: 'ModelLoadFailed: no such file',
+        }),
+        aModel({ name: 'silent', ready: false }),
+        aModel({ name: 'chat', modelType: 'openai', published: true }),
+      ),
     }));
     renderWithBackend(<Models />);
 
@@ -53,7 +52,7 @@ describe('Models', () => {
   it('publishes a model, and shows it as published behind the dialog with the key', async () => {
     let published = false;
     backend.on('get', '/models', () => ({
-      body: { items: [aModel({ published })], totalItems: 1 },
+      body: aModelList(aModel({ published })),
     }));
     backend.on('get', '/models/iris/publish', () => ({
       body: aPublicationDetail(),
@@ -80,9 +79,9 @@ describe('Models', () => {
   });
 
   it('explains how models get here, and looks again', async () => {
-    let answer: object[] = [];
+    let answer: Model[] = [];
     backend.on('get', '/models', () => ({
-      body: { items: answer, totalItems: answer.length },
+      body: aModelList(...answer),
     }));
     renderWithBackend(<Models />);
 
@@ -103,7 +102,7 @@ describe('Models', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The catalog is away',
     );
-    answer = { body: { items: [aModel()], totalItems: 1 } };
+    answer = { body: aModelList(aModel()) };
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
     await screen.findByRole('row', { name: /iris/ });

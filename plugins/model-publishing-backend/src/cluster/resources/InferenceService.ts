@@ -17,6 +17,9 @@ export interface InferenceServiceSpec {
 export interface InferenceServiceStatus {
   conditions?: Condition[];
   deploymentMode?: string;
+  /** One of the two, since KServe 0.16. */
+  servingRuntimeName?: string;
+  clusterServingRuntimeName?: string;
   modelStatus?: { lastFailureInfo?: { message?: string; reason?: string } };
 }
 
