@@ -47,7 +47,7 @@ const moduleFor = (policy: PermissionPolicy) =>
     },
   });
 
-const userInfo = createServiceFactory({
+export const userInfo = createServiceFactory({
   service: coreServices.userInfo,
   deps: {},
   factory: () => ({
@@ -88,7 +88,7 @@ export const mockAuthWithActors = createServiceFactory({
 type Portal = Awaited<ReturnType<typeof aPortal>>;
 
 /** The REST API over use cases on a fake cluster. */
-const pluginFor = ({ access, fleet, useCases }: Portal) =>
+export const pluginFor = ({ access, fleet, useCases }: Portal) =>
   createBackendPlugin({
     pluginId: 'model-publishing',
     register(env) {

@@ -1,9 +1,10 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { publicationIdOf } from '../names';
 import { PublicationState } from '../state/PublicationState';
 import { stateSecretOf } from '../state/stateSecret';
-import { seedModel } from './aPortal';
+import { aConfig, seedModel, startPortal } from './aPortal';
 import { aState } from './builders';
-import { FakeCluster } from './FakeCluster';
+import { FakeCluster, FakeClusterClient } from './FakeCluster';
 
 /** Names with the length that names of models have. */
 export const modelNameOf = (index: number) =>
@@ -40,4 +41,52 @@ export function seedPublications(
       }),
     );
   }
+}
+
+const WRITES = ['create', 'replace', 'apply', 'mergePatch', 'delete'];
+
+/** A client that notes its calls, and whose writes never come to an end. */
+function aHaltedClient(
+  cluster: FakeCluster,
+  calls: string[],
+): FakeClusterClient {
+  return new Proxy(new FakeClusterClient(cluster), {
+    get(client, name) {
+      const member: unknown = Reflect.get(client, name);
+      if (typeof member !== 'function' || name === 'watch') {
+        return typeof member === 'function' ? member.bind(client) : member;
+      }
+      return (...input: unknown[]) => {
+        calls.push(String(name));
+        return WRITES.includes(String(name))
+          ? new Promise(() => {})
+          : member.apply(client, input);
+      };
+    },
+  });
+}
+
+/**
+ * A portal that watches many publications and gets no further than to its first writes: nobody brings them in order, so
+ * each has a problem to tell of.
+ */
+export async function aWatchingPortal(count: number) {
+  const cluster = new FakeCluster();
+  seedPublications(cluster, count);
+  const calls: string[] = [];
+  const client = aHaltedClient(cluster, calls);
+  const portal = await startPortal({
+    config: aConfig,
+    clients: { get: async () => client },
+    logger: mockServices.logger.mock(),
+    clock: () => new Date(),
+  });
+  await new Promise(resolve => setTimeout(resolve, 100));
+  calls.length = 0;
+  return {
+    ...portal,
+    cluster,
+    /** Calls of the API server since then, by their verbs. */
+    calls,
+  };
 }
