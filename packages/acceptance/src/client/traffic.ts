@@ -48,7 +48,6 @@ export function startTraffic(
   const surprises: string[] = [];
   const open = new Set<Promise<void>>();
   let sent = 0;
-  let goesOn = true;
   const sendOne = async (to: Aim) => {
     const startedAt = new Date().toISOString();
     const status = await predictStatus(to, agent);
@@ -59,13 +58,14 @@ export function startTraffic(
       );
     }
   };
+  const going: { aim: Aim; on: boolean } = { aim, on: true };
   const loop = async () => {
     const startedAt = Date.now();
-    while (goesOn) {
+    while (going.on) {
       const due = ((Date.now() - startedAt) / 1000) * perSecond;
       while (sent < due) {
         sent++;
-        const one: Promise<void> = sendOne(traffic.aim).finally(() =>
+        const one: Promise<void> = sendOne(going.aim).finally(() =>
           open.delete(one),
         );
         open.add(one);
@@ -74,10 +74,16 @@ export function startTraffic(
     }
     await Promise.all(open);
   };
+  const ended = loop();
   const traffic: Traffic = {
-    aim,
+    get aim() {
+      return going.aim;
+    },
+    set aim(next) {
+      going.aim = next;
+    },
     stop: async () => {
-      goesOn = false;
+      going.on = false;
       running.delete(traffic);
       await ended;
       agent.destroy();
@@ -85,7 +91,6 @@ export function startTraffic(
     },
   };
   running.add(traffic);
-  const ended = loop();
   return traffic;
 }
 

@@ -29,7 +29,8 @@ export async function runTarget(): Promise<RunningTarget> {
   const backendLogFile = path.join(logFolder, 'backend.log');
   const databaseFolder = path.join(logFolder, 'database');
   // Everything that may be asked for again holds its port from here on.
-  const writes: WriteCounter = new WriteCounter(() => backend.kill());
+  const killed = { backend: undefined as PortalBackend | undefined };
+  const writes = new WriteCounter(async () => killed.backend?.kill());
   const backendsCluster = new ClusterProxy({
     upstream,
     connection: environment.transport,
@@ -38,7 +39,7 @@ export async function runTarget(): Promise<RunningTarget> {
   const adminsCluster = new ClusterProxy({ upstream, connection: admin });
   const backendPort = await freePort();
   const backendsClusterPort = await backendsCluster.listen();
-  const backend: PortalBackend = new PortalBackend({
+  const backend = new PortalBackend({
     port: backendPort,
     configs: environment.configs,
     env: {
@@ -56,9 +57,11 @@ export async function runTarget(): Promise<RunningTarget> {
     logFile: backendLogFile,
     adminToken: ADMIN_TOKEN,
   });
+  killed.backend = backend;
   const control = new ControlServer({
     backend,
     writes,
+    cluster: backendsCluster,
     backendLogFile,
     databaseFolder,
   });

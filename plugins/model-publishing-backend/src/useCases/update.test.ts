@@ -326,7 +326,7 @@ describe('a move', () => {
       useCases.update(owner, iris, goal, {}),
       useCases.update(other, iris, goal, {}),
     ]);
-    const states = fleet.gateways.flatMap(({ states }) => states.list());
+    const states = fleet.gateways.flatMap(runtime => runtime.states.list());
     fleet.stop();
     expect(outcomes.map(({ status }) => status).sort()).toEqual([
       'fulfilled',
