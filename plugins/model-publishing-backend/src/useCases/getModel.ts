@@ -3,13 +3,13 @@ import {
   FoundModel,
   ListedPublication,
 } from '@inference-portal/plugin-model-publishing-common';
-import { freshnessOf } from '../listings/freshnessOf';
 import { look, unseen } from '../listings/IndexedPublication';
 import { listedPublication } from '../listings/listedPublication';
 import { ObservedModel, TenantPlace } from '../models/ModelDirectory';
 import { Caller } from '../tenancy/Caller';
 import { modelView } from './modelView';
 import { FoundPublication, resourceOf } from './PublicationDirectory';
+import { readTenants } from './readTenants';
 import { UseCaseDependencies } from './UseCaseDependencies';
 
 /** Names a model; tenant and cluster are needed only when the name is ambiguous for the caller. */
@@ -39,7 +39,6 @@ export async function getModel(
 ): Promise<FoundModel> {
   const model = requireModel(deps, caller, selector);
   const { tenant, name, kind, upstream, mode, ...seen } = model;
-  const now = deps.clock();
   const found = deps.publications
     .list([tenant])
     .find(({ state }) => state.model === name && state.kind === kind);
@@ -55,15 +54,7 @@ export async function getModel(
       caller.permitsReveal(resourceOf(found.state)) && {
         publication: publicationView(found),
       }),
-    freshness: freshnessOf(
-      [
-        {
-          freshness: () => deps.models.freshness(tenant, now),
-          requireSynced: () => deps.models.requireSynced(tenant),
-        },
-      ],
-      now,
-    ),
+    freshness: readTenants(deps.models, [tenant], deps.clock()).freshness,
   };
 }
 

@@ -5,11 +5,11 @@ import {
   ModelType,
   SortOrder,
 } from '@inference-portal/plugin-model-publishing-common';
-import { freshnessOf } from '../listings/freshnessOf';
 import { Caller } from '../tenancy/Caller';
 import { keyOfTenant } from '../tenancy/Tenant';
 import { modelView } from './modelView';
 import { pageOf } from './pageOf';
+import { readTenants } from './readTenants';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PageRequest } from './UseCases';
 
@@ -44,22 +44,14 @@ export async function listModels(
       ({ namespace, cluster }) =>
         isWanted(filter.tenant, namespace) && isWanted(filter.cluster, cluster),
     );
-  const now = deps.clock();
-  const places = tenants.map(tenant => ({
-    tenant,
-    freshness: () => deps.models.freshness(tenant, now),
-    requireSynced: () => deps.models.requireSynced(tenant),
-  }));
-  const freshness = freshnessOf(places, now);
+  const { read, freshness } = readTenants(deps.models, tenants, deps.clock());
   const published = new Set(
     deps.publications
       .list(tenants)
       .map(({ state }) => `${state.cluster}/${state.tenant}/${state.model}`),
   );
-  const models = places
-    // One tenant that cannot be read must not hide the models of the others.
-    .filter(place => place.freshness().state !== 'unread')
-    .flatMap(({ tenant }) =>
+  const models = read
+    .flatMap(tenant =>
       deps.models
         .list(tenant)
         .map(model =>
