@@ -86,8 +86,13 @@ export class PortalClient {
   }
 
   async list() {
-    const answer = await this.send('GET', '/published-models?limit=200');
-    return listPublicationsOperation.response.parse(success(answer, 200)).items;
+    return (await this.page('?limit=200')).items;
+  }
+
+  /** One page of the published models. */
+  async page(query = '') {
+    const answer = await this.send('GET', `/published-models${query}`);
+    return listPublicationsOperation.response.parse(success(answer, 200));
   }
 
   async unpublish(model: string, tenant: string) {

@@ -42,6 +42,13 @@ export const backend = {
     control(
       `/writes/begin${killAfter === undefined ? '' : `?cutAfter=${killAfter}`}`,
     ),
+  /** Breaks the connections to the cluster off until it comes back. */
+  loseCluster: () => control('/cluster/away'),
+  regainCluster: () => control('/cluster/back'),
+  /** How many requests it has sent to the cluster so far. */
+  clusterRequests: async () =>
+    z.object({ count: z.number() }).parse(await control('/cluster/requests'))
+      .count,
   writes: async () =>
     z.object({ count: z.number() }).parse(await control('/writes')).count,
 };

@@ -16,6 +16,8 @@ const REVIEWS = /^\/apis\/auth(entication|orization)\.k8s\.io\//;
 /** Stands between a client and a Kubernetes API server, and knows which writes have been carried out. */
 export class ClusterProxy {
   readonly #options: ClusterProxyOptions;
+  #requests = 0;
+  #isAway = false;
   readonly #server = http.createServer((request, response) =>
     this.#forward(request, response),
   );
@@ -29,12 +31,30 @@ export class ClusterProxy {
     return listenOnLoopback(this.#server);
   }
 
+  /** How many requests have arrived so far. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /** Breaks all connections off and takes no new ones, as if the API server were away; or lets it come back. */
+  setAway(isAway: boolean): void {
+    this.#isAway = isAway;
+    if (isAway) {
+      this.#server.closeAllConnections();
+    }
+  }
+
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
   }
 
   #forward(request: http.IncomingMessage, response: http.ServerResponse) {
+    this.#requests += 1;
+    if (this.#isAway) {
+      request.socket.destroy();
+      return;
+    }
     const { upstream, connection = {} } = this.#options;
     const { request: send } = upstream.protocol === 'https:' ? https : http;
     const outgoing = send(

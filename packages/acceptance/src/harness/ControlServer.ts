@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { ClusterProxy } from './ClusterProxy';
 import { listenOnLoopback } from './listenOnLoopback';
 import { PortalBackend } from './PortalBackend';
 import { WriteCounter } from './WriteCounter';
@@ -8,6 +9,8 @@ import { WriteCounter } from './WriteCounter';
 export interface ControlServerOptions {
   backend: PortalBackend;
   writes: WriteCounter;
+  /** What the backend takes for its API server. */
+  cluster: ClusterProxy;
   backendLogFile: string;
   /** Of the backend's SQLite files. */
   databaseFolder: string;
@@ -38,7 +41,8 @@ export class ControlServer {
   }
 
   async #answer({ pathname, searchParams }: URL): Promise<unknown> {
-    const { backend, writes, backendLogFile, databaseFolder } = this.#options;
+    const { backend, writes, cluster, backendLogFile, databaseFolder } =
+      this.#options;
     switch (pathname) {
       case '/backend/start':
         await backend.start();
@@ -59,6 +63,12 @@ export class ControlServer {
         writes.begin(cutAfter === null ? undefined : Number(cutAfter));
         return {};
       }
+      case '/cluster/away':
+      case '/cluster/back':
+        cluster.setAway(pathname === '/cluster/away');
+        return {};
+      case '/cluster/requests':
+        return { count: cluster.requests };
       case '/writes':
         return { count: writes.count };
       default:

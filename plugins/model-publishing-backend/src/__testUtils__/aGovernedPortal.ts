@@ -88,7 +88,11 @@ export const mockAuthWithActors = createServiceFactory({
 type Portal = Awaited<ReturnType<typeof aPortal>>;
 
 /** The REST API over use cases on a fake cluster. */
-export const pluginFor = ({ access, fleet, useCases }: Portal) =>
+export const pluginFor = ({
+  access,
+  fleet,
+  useCases,
+}: Pick<Portal, 'access' | 'fleet' | 'useCases'>) =>
   createBackendPlugin({
     pluginId: 'model-publishing',
     register(env) {
