@@ -65,7 +65,13 @@ describe('startSandbox', () => {
     const models = store.list('inferenceservices', 'serving.kserve.io');
     expect(
       models.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`),
-    ).toEqual(['tenant-a/broken', 'tenant-a/iris', 'tenant-b/iris']);
+    ).toEqual([
+      'tenant-a/broken',
+      'tenant-a/flowers',
+      'tenant-a/iris',
+      'tenant-b/flowers-mm',
+      'tenant-b/iris',
+    ]);
     const gateway = store.get(
       'gateways',
       'gateway.networking.k8s.io',

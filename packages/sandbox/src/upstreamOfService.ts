@@ -1,37 +1,73 @@
 import { z } from 'zod';
 import { UpstreamResolver } from './gateway/dataPlane/UpstreamResolver';
+import { ServedModel } from './models/modelRequestHandler';
 import { ModelServers } from './models/ModelServers';
+import { hostOf, localGateway, modelLabel } from './seed/services';
 
-const modelService = z.object({
+const LOCAL_GATEWAY = hostOf(localGateway.namespace, localGateway.name);
+
+const serviceSchema = z.object({
   metadata: z.object({
-    labels: z.object({ 'serving.kserve.io/inferenceservice': z.string() }),
+    namespace: z.string(),
+    labels: z.record(z.string(), z.string()).default({}),
   }),
-  spec: z.object({ ports: z.array(z.object({ port: z.number() })) }),
+  spec: z.object({
+    type: z.string().default('ClusterIP'),
+    externalName: z.string().optional(),
+    ports: z.array(z.object({ port: z.number() })).default([]),
+  }),
 });
+type Service = z.infer<typeof serviceSchema>;
 
 /**
- * Resolves `<service>.<namespace>.svc.cluster.local` to the server of the model that the Service belongs to. A name
- * without a Service, or a Service without a model or with other ports, leads nowhere.
+ * Resolves `<service>.<namespace>.svc.cluster.local` to what answers there: the server of the model that the Service
+ * belongs to, or the local gateway of Knative, which looks at the Host header. A Service that stands for another name
+ * (ExternalName) leads where that leads. A name without a Service, or a Service without a model or with other ports,
+ * leads nowhere.
  */
 export function upstreamOfService(
   getService: (namespace: string, name: string) => unknown,
   models: ModelServers,
 ): UpstreamResolver {
-  return async ({ hostname, port }) => {
+  const serviceAt = (host: string): Service | undefined => {
     const [, name, namespace] =
-      /^([^.]+)\.([^.]+)\.svc\.cluster\.local$/.exec(hostname) ?? [];
-    if (!name || !namespace) {
-      return undefined;
-    }
-    const service = modelService.safeParse(getService(namespace, name));
-    if (
-      !service.success ||
-      !service.data.spec.ports.some(exposed => exposed.port === port)
-    ) {
-      return undefined;
-    }
-    const { labels } = service.data.metadata;
-    const model = labels['serving.kserve.io/inferenceservice'];
-    return models.portOf({ namespace, name: model });
+      /^([^.]+)\.([^.]+)\.svc\.cluster\.local$/.exec(host) ?? [];
+    return name && namespace
+      ? serviceSchema.safeParse(getService(namespace, name)).data
+      : undefined;
   };
+  /** Knative knows its models by the hosts of Services that stand for its gateway. */
+  const modelAtGateway = (host: string): ServedModel | undefined => {
+    const service = serviceAt(host);
+    return service?.spec.externalName === LOCAL_GATEWAY
+      ? modelOf(service)
+      : undefined;
+  };
+  return async ({ hostname, port }) => {
+    const alias = serviceAt(hostname)?.spec;
+    const host =
+      alias?.type === 'ExternalName' ? alias.externalName ?? '' : hostname;
+    const service = serviceAt(host);
+    if (!service?.spec.ports.some(exposed => exposed.port === port)) {
+      return undefined;
+    }
+    if (host === LOCAL_GATEWAY) {
+      return models.portOfLocalGateway(modelAtGateway);
+    }
+    const model = modelOf(service);
+    return model && models.portOf(model);
+  };
+}
+
+function modelOf({ metadata }: Service): ServedModel | undefined {
+  const { namespace, labels } = metadata;
+  const name = labels[modelLabel];
+  return name
+    ? {
+        namespace,
+        name,
+        component:
+          labels.component === 'transformer' ? 'transformer' : 'predictor',
+      }
+    : undefined;
 }

@@ -28,18 +28,41 @@ export class ModelServers {
   }
 
   /** The port of a model's server, which is started when it is asked for the first time. */
-  async portOf(model: ServedModel): Promise<number> {
-    const key = `${model.namespace}/${model.name}`;
+  portOf(model: ServedModel): Promise<number> {
+    const { namespace, name, component = 'predictor' } = model;
+    return this.#serve(
+      `${namespace}/${name}-${component}`,
+      modelRequestHandler(model, this.#log),
+    );
+  }
+
+  /**
+   * The port of the local gateway of Knative, which passes requests on by their Host header alone.
+   *
+   * @param modelAt - what answers for a host; nothing does: 404, without a body
+   */
+  portOfLocalGateway(
+    modelAt: (host: string) => ServedModel | undefined,
+  ): Promise<number> {
+    return this.#serve('local gateway of Knative', (request, response) => {
+      const [host = ''] = (request.headers.host ?? '').split(':');
+      const model = modelAt(host);
+      if (model) {
+        modelRequestHandler(model, this.#log)(request, response);
+      } else {
+        response.writeHead(404).end();
+      }
+    });
+  }
+
+  #serve(key: string, handler: RequestListener): Promise<number> {
     const running = this.#servers.get(key);
     if (running) {
       return running.port;
     }
     // Longer than the gateway keeps idle connections, so that it never uses one that is about to close.
-    const server = createServer(
-      { keepAliveTimeout: 3_600_000 },
-      modelRequestHandler(model, this.#log),
-    );
-    const port = listenOnLoopback(server, 0, `model ${key}`);
+    const server = createServer({ keepAliveTimeout: 3_600_000 }, handler);
+    const port = listenOnLoopback(server, 0, key);
     this.#servers.set(key, { server, port });
     return port;
   }

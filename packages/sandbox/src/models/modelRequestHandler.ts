@@ -3,11 +3,14 @@ import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerIris, ModelAnswer } from './irisProtocol';
 import { RequestLog } from './RequestLog';
+import { toCentimetres } from './toCentimetres';
 
 /** A model that the sandbox serves. */
 export interface ServedModel {
   readonly namespace: string;
   readonly name: string;
+  /** The transformer passes on to the predictor what it has changed. Default: the predictor. */
+  readonly component?: 'predictor' | 'transformer';
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
@@ -93,7 +96,18 @@ export function modelRequestHandler(
     send(
       response,
       body
-        ? answerIris(model.name, { method, path, body: body.value }, randomUUID)
+        ? answerIris(
+            model.name,
+            {
+              method,
+              path,
+              body:
+                model.component === 'transformer'
+                  ? toCentimetres(body.value)
+                  : body.value,
+            },
+            randomUUID,
+          )
         : {
             status: 400,
             body: { error: 'Unrecognized request format: invalid JSON' },

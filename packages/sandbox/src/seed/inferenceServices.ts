@@ -1,9 +1,16 @@
-interface ModelSeed {
+/** A model to put there. */
+export interface ModelSeed {
   readonly namespace: string;
   readonly name: string;
   readonly protocolVersion?: 'v1' | 'v2';
   readonly storageUri: string;
+  readonly mode?: 'Standard' | 'Knative';
+  /** Whether a transformer stands before the predictor. */
+  readonly transformed?: boolean;
 }
+
+/** What a model consists of. */
+export type ModelComponent = 'predictor' | 'transformer';
 
 const since = '2026-01-01T00:00:00Z';
 
@@ -18,7 +25,13 @@ function inferenceService(seed: ModelSeed, status: Record<string, unknown>) {
   return {
     apiVersion: 'serving.kserve.io/v1beta1',
     kind: 'InferenceService',
-    metadata: { name: seed.name, namespace: seed.namespace },
+    metadata: {
+      name: seed.name,
+      namespace: seed.namespace,
+      ...(seed.mode && {
+        annotations: { 'serving.kserve.io/deploymentMode': seed.mode },
+      }),
+    },
     spec: {
       predictor: {
         model: {
@@ -29,9 +42,16 @@ function inferenceService(seed: ModelSeed, status: Record<string, unknown>) {
           storageUri: seed.storageUri,
         },
       },
+      ...(seed.transformed && {
+        transformer: {
+          containers: [
+            { name: 'kserve-container', image: 'example.test/to-centimetres' },
+          ],
+        },
+      }),
     },
     status: {
-      deploymentMode: 'Standard',
+      deploymentMode: seed.mode ?? 'Standard',
       clusterServingRuntimeName: 'kserve-sklearnserver',
       observedGeneration: 1,
       ...status,
@@ -39,24 +59,54 @@ function inferenceService(seed: ModelSeed, status: Record<string, unknown>) {
   };
 }
 
-/** A model that KServe 0.20 has deployed in Standard mode. */
+/** What KServe 0.20 reports of each mode when all is well; severity Info: it does not count by itself. */
+const goodConditions = {
+  Standard: ['IngressReady', 'PredictorReady'],
+  Knative: [
+    'IngressReady',
+    'LatestDeploymentReady',
+    'PredictorConfigurationReady',
+    'PredictorReady',
+    'PredictorRouteReady',
+    'RoutesReady',
+  ],
+} as const;
+
+/** The components of a model, the one that requests reach first at the end. */
+export function componentsOf(seed: ModelSeed): ModelComponent[] {
+  return seed.transformed ? ['predictor', 'transformer'] : ['predictor'];
+}
+
+/** A model that KServe 0.20 has deployed. */
 export function readyInferenceService(seed: ModelSeed) {
-  const { namespace, name } = seed;
-  const address = {
-    url: `http://${name}-predictor.${namespace}.svc.cluster.local`,
-  };
+  const { namespace, name, mode = 'Standard' } = seed;
+  const components = componentsOf(seed);
+  const urlOf = (component: string) => ({
+    url: `http://${name}-${component}.${namespace}.svc.cluster.local`,
+  });
+  const entryPoint = components.at(-1) ?? 'predictor';
   return inferenceService(seed, {
-    address,
+    address:
+      mode === 'Knative'
+        ? { url: `http://${name}.${namespace}.svc.cluster.local` }
+        : urlOf(entryPoint),
     url: `http://${name}-${namespace}.models.example.test`,
-    components: {
-      predictor: {
-        url: `http://${name}-predictor-${namespace}.models.example.test`,
-        address,
-      },
-    },
+    components: Object.fromEntries(
+      components.map(component => [
+        component,
+        {
+          url: `http://${name}-${component}-${namespace}.models.example.test`,
+          address: urlOf(component),
+        },
+      ]),
+    ),
     conditions: [
-      condition('IngressReady', { status: 'True', severity: 'Info' }),
-      condition('PredictorReady', { status: 'True', severity: 'Info' }),
+      ...goodConditions[mode].map(type =>
+        condition(type, { status: 'True', severity: 'Info' }),
+      ),
+      ...(seed.transformed
+        ? [condition('TransformerReady', { status: 'True', severity: 'Info' })]
+        : []),
       condition('Ready', { status: 'True' }),
     ],
     modelStatus: {
@@ -94,47 +144,4 @@ export function brokenInferenceService(seed: ModelSeed) {
       },
     },
   });
-}
-
-/** The Service that KServe makes for a predictor; `ownerUid` is the uid of the InferenceService. */
-export function predictorService(
-  { namespace, name }: Pick<ModelSeed, 'namespace' | 'name'>,
-  ownerUid: string,
-) {
-  const app = `isvc.${name}-predictor`;
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: {
-      name: `${name}-predictor`,
-      namespace,
-      labels: {
-        app,
-        component: 'predictor',
-        'serving.kserve.io/inferenceservice': name,
-      },
-      ownerReferences: [
-        {
-          apiVersion: 'serving.kserve.io/v1beta1',
-          kind: 'InferenceService',
-          name,
-          uid: ownerUid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
-    },
-    spec: {
-      type: 'ClusterIP',
-      selector: { app },
-      ports: [
-        {
-          name: `${name}-predictor`,
-          port: 80,
-          protocol: 'TCP',
-          targetPort: 8080,
-        },
-      ],
-    },
-  };
 }

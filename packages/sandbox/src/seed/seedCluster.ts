@@ -1,10 +1,11 @@
 import { NewObject, ObjectStore } from '../kubernetes/ObjectStore';
 import {
   brokenInferenceService,
-  predictorService,
+  componentsOf,
   readyInferenceService,
 } from './inferenceServices';
 import { platformObjects, seededModels } from './seedObjects';
+import { componentService } from './services';
 
 const plurals: Record<string, string> = {
   Namespace: 'namespaces',
@@ -35,7 +36,9 @@ export function seedCluster(store: ObjectStore): void {
   platformObjects().forEach(object => ensure(store, object));
   for (const model of seededModels.ready) {
     const uid = ensure(store, readyInferenceService(model));
-    ensure(store, predictorService(model, uid));
+    componentsOf(model).forEach(component =>
+      ensure(store, componentService(model, component, uid)),
+    );
   }
   for (const model of seededModels.broken) {
     ensure(store, brokenInferenceService(model));

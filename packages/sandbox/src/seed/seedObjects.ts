@@ -1,3 +1,6 @@
+import { ModelSeed } from './inferenceServices';
+import { localGateway, localGatewayService } from './services';
+
 const gatewayApi = 'gateway.networking.k8s.io';
 
 /** Where everything that is published lives. */
@@ -6,8 +9,11 @@ export const gatewayNamespace = 'model-gateway';
 /** Name of the Gateway that the sandbox serves. */
 export const gatewayName = 'models';
 
-/** The models of the sandbox: a healthy one per tenant, by protocol v1 and v2, and one that failed to load. */
-export const seededModels = {
+/**
+ * The models of the sandbox: a healthy one per tenant, by protocol v1 and v2, one in Knative mode, one behind a
+ * transformer, and one that failed to load.
+ */
+export const seededModels: { ready: ModelSeed[]; broken: ModelSeed[] } = {
   ready: [
     {
       namespace: 'tenant-a',
@@ -21,6 +27,18 @@ export const seededModels = {
       protocolVersion: 'v2',
       storageUri: 'pvc://models/iris',
     },
+    {
+      namespace: 'tenant-a',
+      name: 'flowers',
+      mode: 'Knative',
+      storageUri: 'pvc://models/iris',
+    },
+    {
+      namespace: 'tenant-b',
+      name: 'flowers-mm',
+      transformed: true,
+      storageUri: 'pvc://models/iris',
+    },
   ],
   broken: [
     {
@@ -29,11 +47,16 @@ export const seededModels = {
       storageUri: 'pvc://models/does-not-exist',
     },
   ],
-} as const;
+};
 
-/** The platform's part: namespaces, GatewayClass and Gateway. */
+/** The platform's part: namespaces, GatewayClass and Gateway, and what Knative's installation brings. */
 export function platformObjects() {
-  const namespaces = [gatewayNamespace, 'tenant-a', 'tenant-b'].map(name => ({
+  const namespaces = [
+    gatewayNamespace,
+    'tenant-a',
+    'tenant-b',
+    localGateway.namespace,
+  ].map(name => ({
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
@@ -42,6 +65,7 @@ export function platformObjects() {
   }));
   return [
     ...namespaces,
+    localGatewayService(),
     {
       apiVersion: `${gatewayApi}/v1`,
       kind: 'GatewayClass',
