@@ -20,18 +20,29 @@ export async function sweepKeys(
 ): Promise<void> {
   const now = clock();
   const entries = credentials.clientIds(state) ?? [];
-  const swept = sweepKeyring(state, now);
-  const fresh =
-    swept === state && entries.length === 0
-      ? state
-      : await states.update(state, current => sweepKeyring(current, now));
-  const wanted = new Set(
-    fresh.keyring
-      .filter(key => key.state !== 'revoked')
-      .map(key => clientIdOf(state.id, key)),
+  if (
+    sweepKeyring(state, now) === state &&
+    unwantedBy(state, entries).length === 0
+  ) {
+    return;
+  }
+  const fresh = await states.update(state, current =>
+    sweepKeyring(current, now),
   );
-  const unwanted = entries.filter(entry => !wanted.has(entry));
+  const unwanted = unwantedBy(fresh, entries);
   if (unwanted.length > 0) {
     await credentials.removeEntries(state, unwanted);
   }
+}
+
+function unwantedBy(
+  { id, keyring }: PublicationState,
+  entries: string[],
+): string[] {
+  const wanted = new Set(
+    keyring
+      .filter(key => key.state !== 'revoked')
+      .map(key => clientIdOf(id, key)),
+  );
+  return entries.filter(entry => !wanted.has(entry));
 }

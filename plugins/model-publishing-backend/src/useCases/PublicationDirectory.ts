@@ -2,6 +2,7 @@ import {
   ConflictError,
   NotAllowedError,
   NotFoundError,
+  ServiceUnavailableError,
 } from '@backstage/errors';
 import { PublicationAccess } from '@inference-portal/plugin-model-publishing-common';
 import { TenantPlace } from '../models/ModelDirectory';
@@ -24,12 +25,18 @@ export interface VisiblePublication extends FoundPublication {
   access: PublicationAccess;
 }
 
+export interface FindOptions {
+  /** Takes what was seen last while the cluster is away: for answers that say so, never for changes. */
+  mayBeStale?: boolean;
+}
+
 /** Finds publications for callers. What a caller may not see does not exist. */
 export interface PublicationDirectory {
   /** A fresh read. */
   find(
     tenant: TenantPlace,
     model: string,
+    options?: FindOptions,
   ): Promise<FoundPublication | undefined>;
   /**
    * The publication that a caller means; a fresh read.
@@ -41,6 +48,7 @@ export interface PublicationDirectory {
   require(
     caller: Caller,
     selector: PublicationSelector,
+    options?: FindOptions,
   ): Promise<VisiblePublication>;
   /**
    * The publication that a caller wants to change.
@@ -71,13 +79,20 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
   async find(
     tenant: TenantPlace,
     model: string,
+    { mayBeStale = false }: FindOptions = {},
   ): Promise<FoundPublication | undefined> {
     const { cluster, namespace } = tenant;
     const id = publicationIdOf({ namespace, kind: 'InferenceService', model });
     for (const runtime of this.#gateways) {
       const state =
         runtime.gateway.cluster === cluster
-          ? await runtime.states.read({ id, model })
+          ? await runtime.states.read({ id, model }).catch(error => {
+              const seen = mayBeStale && runtime.states.seen(id);
+              if (seen && error instanceof ServiceUnavailableError) {
+                return seen;
+              }
+              throw error;
+            })
           : undefined;
       if (state) {
         return { runtime, state };
@@ -89,10 +104,11 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
   async require(
     caller: Caller,
     selector: PublicationSelector,
+    options: FindOptions = {},
   ): Promise<VisiblePublication> {
     const found = await Promise.all(
       this.#placesOf(caller, selector).map(place =>
-        this.find(place, selector.model),
+        this.find(place, selector.model, options),
       ),
     );
     const visible = found

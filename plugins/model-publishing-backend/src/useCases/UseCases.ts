@@ -7,10 +7,10 @@ import {
   ModelList,
   Planned,
   PublicationConfig,
-  PublicationDetail,
   PublicationList,
   PublicationPatch,
   Published,
+  ReadPublication,
   RevokedKey,
   RevokedKeys,
   RotatedKey,
@@ -68,7 +68,7 @@ export interface UseCases {
     caller: Caller,
     selector: PublicationSelector,
     options: { reveal: boolean },
-  ): Promise<PublicationDetail>;
+  ): Promise<ReadPublication>;
   getManifests(
     caller: Caller,
     selector: PublicationSelector,

@@ -1,7 +1,8 @@
 import {
   KeyAnswer,
-  PublicationDetail,
+  ReadPublication,
 } from '@inference-portal/plugin-model-publishing-common';
+import { freshnessOf } from '../listings/freshnessOf';
 import { primaryKeyOf } from '../keys/changeKeyring';
 import { Caller } from '../tenancy/Caller';
 import { keyTenantsOf } from './keyTenant';
@@ -12,17 +13,20 @@ import { viewFor } from './viewFor';
 
 /**
  * One published model, with the primary key of the caller's tenant where the platform, the policy and the caller want
- * that, and otherwise with its hint.
+ * that, and otherwise with its hint. While the cluster is away, as it was seen last.
  */
 export async function getPublication(
   deps: UseCaseDependencies,
   caller: Caller,
   selector: PublicationSelector,
   options: { reveal: boolean },
-): Promise<PublicationDetail> {
-  const found = await deps.publications.require(caller, selector);
+): Promise<ReadPublication> {
+  const found = await deps.publications.require(caller, selector, {
+    mayBeStale: true,
+  });
   return {
     ...viewFor(deps, caller, found),
+    freshness: freshnessOf([found.runtime], deps.clock()),
     ...(await keyAnswer(deps, caller, found, options)),
   };
 }

@@ -21,7 +21,9 @@ export async function listKeys(
   selector: PublicationSelector,
   query: PageRequest & KeyFilter,
 ): Promise<Page<ApiKey>> {
-  const found = await deps.publications.require(caller, selector);
+  const found = await deps.publications.require(caller, selector, {
+    mayBeStale: true,
+  });
   const keys = keyViews(deps, found, visibleKeys(deps, caller, found)).filter(
     ({ tenantId, state }) =>
       (query.keyTenant === undefined || tenantId === query.keyTenant) &&

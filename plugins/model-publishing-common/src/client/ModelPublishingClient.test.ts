@@ -29,7 +29,7 @@ describe('ModelPublishingClient', () => {
     });
     expect(fetch).toHaveBeenCalledWith(
       'http://backend/api/model-publishing/models/iris/publish?tenant=tenant-a',
-      { method: 'DELETE' },
+      { method: 'DELETE', headers: {} },
     );
   });
 
@@ -87,7 +87,67 @@ describe('ModelPublishingClient', () => {
     [
       'getPublication',
       client => client.getPublication('iris'),
-      ['GET', '/models/iris/publish', undefined],
+      ['GET', '/models/iris/publish?reveal=false', undefined],
+    ],
+    [
+      'revealKey',
+      client => client.revealKey({ model: 'iris', tenant: 'tenant-a' }),
+      ['GET', '/models/iris/publish?tenant=tenant-a', undefined],
+    ],
+    [
+      'planPublication',
+      client => client.planPublication('iris', { tenantId: 'tenant-a' }),
+      [
+        'POST',
+        '/models/iris/publish?dryRun=true',
+        '{"config":{"tenantId":"tenant-a"}}',
+      ],
+    ],
+    [
+      'update',
+      client => client.update({ model: 'iris' }, { externalPath: null }),
+      ['PUT', '/models/iris/publish', '{"config":{"externalPath":null}}'],
+    ],
+    [
+      'planUpdate',
+      client =>
+        client.planUpdate({ model: 'iris', cluster: 'c' }, { metadata: null }),
+      [
+        'PUT',
+        '/models/iris/publish?cluster=c&dryRun=true',
+        '{"config":{"metadata":null}}',
+      ],
+    ],
+    [
+      'getManifests',
+      client => client.getManifests({ model: 'iris' }),
+      ['GET', '/models/iris/publish/manifests', undefined],
+    ],
+    [
+      'listKeys',
+      client => client.listKeys({ model: 'iris' }, { state: 'active' }),
+      ['GET', '/models/iris/publish/keys?state=active', undefined],
+    ],
+    [
+      'createKey',
+      client => client.createKey({ model: 'iris' }, { name: 'ci' }),
+      ['POST', '/models/iris/publish/keys', '{"name":"ci"}'],
+    ],
+    [
+      'rotateOneKey',
+      client => client.rotateOneKey({ model: 'iris' }, 'k1', { grace: '1h' }),
+      ['POST', '/models/iris/publish/keys/k1/rotate', '{"grace":"1h"}'],
+    ],
+    [
+      'revokeKey',
+      client => client.revokeKey({ model: 'iris', tenant: 't' }, 'k1'),
+      ['DELETE', '/models/iris/publish/keys/k1?tenant=t', undefined],
+    ],
+    [
+      'revokeKeys',
+      client =>
+        client.revokeKeys({ model: 'iris' }, { all: true }, { dryRun: true }),
+      ['POST', '/models/iris/publish/keys/revoke?dryRun=true', '{"all":true}'],
     ],
     [
       'listPublications',
@@ -133,7 +193,21 @@ describe('ModelPublishingClient', () => {
     await client.listModels().catch(() => undefined);
     expect(fetch.mock.calls.map(([, init]) => init?.headers)).toEqual([
       { 'Content-Type': 'application/json' },
-      undefined,
+      {},
+    ]);
+  });
+
+  it('sends conditions and the keys of repeatable calls as headers', async () => {
+    const { client, fetch } = aClient(503, {});
+    const config = { tenantId: 'tenant-a' };
+    const call = { idempotencyKey: 'once' };
+    await client.publish('iris', config, call).catch(() => undefined);
+    await client
+      .update({ model: 'iris' }, {}, { ifMatch: '"etag"' })
+      .catch(() => undefined);
+    expect(fetch.mock.calls.map(([, init]) => init?.headers)).toEqual([
+      { 'Content-Type': 'application/json', 'Idempotency-Key': 'once' },
+      { 'Content-Type': 'application/json', 'If-Match': '"etag"' },
     ]);
   });
 

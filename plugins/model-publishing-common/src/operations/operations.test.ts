@@ -1,7 +1,7 @@
 import * as common from '../index';
-import { rotateKeyOperation } from './keyOperations';
+import { revokeKeysOperation, rotateKeyOperation } from './keyOperations';
 import { listPublicationsOperation } from './listPublicationsOperation';
-import { publishOperation } from './publicationOperations';
+import { publishOperation, updateOperation } from './publicationOperations';
 
 function problemsOf(body: unknown): string[] {
   const { error } = publishOperation.body.safeParse(body);
@@ -65,7 +65,8 @@ describe('the body of a publish request', () => {
 
 describe('other requests', () => {
   it('have defaults', () => {
-    expect(rotateKeyOperation.body.parse({})).toEqual({ grace: 'now' });
+    // The platform decides about the grace period.
+    expect(rotateKeyOperation.body.parse({})).toEqual({});
     expect(listPublicationsOperation.query.parse({ limit: '10' })).toEqual({
       limit: 10,
       sort: 'model',
@@ -84,5 +85,43 @@ describe('permissions', () => {
     expect(names.every(name => name.startsWith('model-publishing.'))).toBe(
       true,
     );
+  });
+});
+
+describe('the body of an update', () => {
+  it('takes null for every field that has a default', () => {
+    const config = {
+      publicHostname: null,
+      externalPath: null,
+      rateLimiting: { requestsPerMinute: null, tokensPerHour: 5 },
+      authentication: { allowedTenants: null },
+      metadata: { team: null },
+      visibility: null,
+    };
+    expect(updateOperation.body.parse({ config })).toEqual({ config });
+  });
+
+  it.each([
+    ['an unknown field', { extra: 1 }],
+    ['an unknown limit', { rateLimiting: { perDay: 1 } }],
+    ['a limit of nothing', { rateLimiting: { burstLimit: 0 } }],
+    ['no tenant at all', { authentication: { allowedTenants: [] } }],
+    ['a path that is none', { externalPath: 'x' }],
+    ['a tenant that is null', { tenantId: null }],
+  ])('refuses %s', (_, config) => {
+    expect(updateOperation.body.safeParse({ config }).success).toBe(false);
+  });
+});
+
+describe('a bulk revocation', () => {
+  it.each([
+    ['nothing', {}, false],
+    ['everything', { all: true }, true],
+    ['everything and something', { all: true, tenantId: 'a' }, false],
+    ['a tenant', { tenantId: 'a' }, true],
+    ['a time', { createdBefore: '2026-01-01T00:00:00Z' }, true],
+    ['no keys', { keyIds: [] }, false],
+  ])('that names %s', (_, body, expected) => {
+    expect(revokeKeysOperation.body.safeParse(body).success).toBe(expected);
   });
 });

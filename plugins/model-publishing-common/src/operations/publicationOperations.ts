@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
   plannedSchema,
-  publicationDetailSchema,
   publishedSchema,
+  readPublicationSchema,
   unpublishedSchema,
   updatedSchema,
 } from '../publications/publication';
@@ -64,7 +64,7 @@ export const getPublicationOperation = defineOperation({
         "false leaves the API key out. Otherwise owners of a key get their tenant's primary one where the platform allows it, which is audited",
       ),
   }),
-  response: publicationDetailSchema,
+  response: readPublicationSchema,
 });
 
 export const getManifestsOperation = defineOperation({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { effectiveSchema, keyAnswerSchema } from '../keys/apiKey';
 import { tenantIdSchema } from '../names/modelRef';
+import { freshnessSchema } from './freshness';
 import { acceptedConfigurationSchema } from './publicationConfig';
 
 export const phaseSchema = z.enum([
@@ -87,6 +88,12 @@ export const publicationDetailSchema = publicationSchema.extend(
   keyAnswerSchema.shape,
 );
 export type PublicationDetail = z.infer<typeof publicationDetailSchema>;
+
+/** Answer to a read of one publication. */
+export const readPublicationSchema = publicationDetailSchema.extend({
+  freshness: freshnessSchema,
+});
+export type ReadPublication = z.infer<typeof readPublicationSchema>;
 
 /** Answer to a publish: the publication with its first key. */
 export const publishedSchema = publicationDetailSchema.extend({
