@@ -1,7 +1,6 @@
 import { ModelListRequest } from './listModels';
 import { aMemberOf, aPortal } from '../__testUtils__/aPortal';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
-import { KubernetesObject } from '../cluster/defineResource';
 import { aModel, aServiceOf } from '../models/aModel';
 import { Caller } from '../tenancy/Caller';
 
@@ -9,16 +8,14 @@ const [ownerA, ownerB] = [aMemberOf('a'), aMemberOf('b')];
 const admin = aMemberOf('platform');
 const stranger = aMemberOf('nobody');
 
-const inTenant = (namespace: string, object: KubernetesObject) => ({
+type ClusterObject = ReturnType<typeof aModel>;
+
+const inTenant = (namespace: string, object: ClusterObject) => ({
   ...object,
   metadata: { ...object.metadata, namespace },
 });
 
-function seed(
-  cluster: FakeCluster,
-  namespace: string,
-  model: KubernetesObject,
-) {
+function seed(cluster: FakeCluster, namespace: string, model: ClusterObject) {
   cluster.seed(inTenant(namespace, model));
   cluster.seed(inTenant(namespace, aServiceOf(model)));
 }
@@ -140,12 +137,13 @@ describe('models', () => {
         });
       const first = await list();
       expect(first.totalItems).toBe(5);
-      const [last] = first.items.slice(-1);
+      const { name, tenantId } = first.items.at(-1) ?? {};
       const { cluster } = changing;
-      const gone = cluster.objects.get(
-        `InferenceService/${last?.tenantId}/${last?.name}`,
-      );
-      cluster.store('DELETED', gone ?? fail('the model is not there'));
+      const gone = cluster.objects.get(`InferenceService/${tenantId}/${name}`);
+      if (!gone) {
+        throw new Error('The model is not there');
+      }
+      cluster.store('DELETED', gone);
       const second = await list(first.nextCursor);
       const third = await list(second.nextCursor);
       const seen = [first, second, third].flatMap(({ items }) =>
