@@ -137,9 +137,11 @@ describe('models', () => {
         });
       const first = await list();
       expect(first.totalItems).toBe(5);
-      const { name, tenantId } = first.items.at(-1) ?? {};
+      const last = first.items.at(-1);
       const { cluster } = changing;
-      const gone = cluster.objects.get(`InferenceService/${tenantId}/${name}`);
+      const gone = cluster.objects.get(
+        `InferenceService/${last?.tenantId}/${last?.name}`,
+      );
       if (!gone) {
         throw new Error('The model is not there');
       }
