@@ -66,8 +66,11 @@ export interface Config {
       keyMode?: 'gateway';
       /** What this Envoy Gateway is able to do. */
       capabilities?: {
-        /** It has a rate limit service; without it, limits per minute and hour are refused. Default: false. */
-        globalRateLimit?: boolean;
+        /**
+         * Whether it has a rate limit service; without one, limits per minute and hour are refused. `detect` asks it,
+         * by a policy of which nothing reaches Envoy. Default: detect.
+         */
+        globalRateLimit?: boolean | 'detect';
       };
       /** Largest request body on OpenAI routes, in Ki, Mi or Gi. Default: 20Mi. */
       bufferLimit?: string;
@@ -114,6 +117,11 @@ export interface Config {
       defaults?: Limits;
       /** Highest values that a publication may have. Default: none. */
       maxima?: Limits;
+      /**
+       * Gateways without a rate limit service may keep limits per minute and hour by local counters: of each replica
+       * and listener, and from the beginning again with any change of the listener's routes. Default: false.
+       */
+      approximate?: boolean;
     };
     /** API keys. */
     keys?: {

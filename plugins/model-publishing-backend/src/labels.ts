@@ -18,7 +18,8 @@ export type Component =
   | 'credentials'
   | 'claim'
   | 'record'
-  | 'guard';
+  | 'guard'
+  | 'capability-probe';
 
 /** The parts of a publication that its objects' labels name. */
 export interface LabelledPublication {

@@ -77,6 +77,14 @@ export function guardCredentialsNameOf(gateway: string): string {
   return `${guardNameOf(gateway)}-credentials`;
 }
 
+/** Name of what asks a Gateway whether it has a rate limit service; each installation asks for itself. */
+export function rateLimitProbeNameOf(
+  gateway: string,
+  instanceId: string,
+): string {
+  return `model-publishing-probe-${gateway}-${instanceId}`;
+}
+
 /** Credentials entry that keeps a Secret from being empty. No publication's prefix matches it. */
 export const SENTINEL_CLIENT_ID = '_sentinel';
 

@@ -28,7 +28,11 @@ export const aConfig: ModelPublishingConfig = {
   },
   clusters: { default: 'fake', known: ['fake'] },
   clusterSettings: new Map(),
-  limits: { defaults: { requestsPerMinute: 100, burstLimit: 10 }, maxima: {} },
+  limits: {
+    defaults: { requestsPerMinute: 100, burstLimit: 10 },
+    maxima: {},
+    approximate: false,
+  },
   keys: {
     prefix: 'mp',
     reveal: 'owners',

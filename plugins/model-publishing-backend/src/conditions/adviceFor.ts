@@ -49,7 +49,7 @@ const BY_REASON: Partial<Record<string, string>> = {
 const BY_MESSAGE: Array<[RegExp, string]> = [
   [
     /enable ratelimit/i,
-    'Configure a rate limit service for Envoy Gateway, or set capabilities.globalRateLimit: false for this gateway',
+    'Configure a rate limit service for Envoy Gateway. Without one, take the limits per minute and hour out of this publication, or set modelPublishing.limits.approximate: true, with capabilities.globalRateLimit: detect for this gateway',
   ],
   [
     /duplicated api key/i,

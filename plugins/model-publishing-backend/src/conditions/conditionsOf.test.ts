@@ -191,7 +191,7 @@ describe('conditionsOf', () => {
       { status: 'True', reason: 'NoKeys' },
     ],
     [
-      'a gateway without the limiter that it was said to have',
+      'a gateway that has lost its limiter',
       'LimitsEnforced',
       {
         trafficPolicy: refused(
@@ -202,7 +202,10 @@ describe('conditionsOf', () => {
       },
       {
         status: 'False',
-        advice: expect.stringContaining('capabilities.globalRateLimit: false'),
+        reason: 'Invalid',
+        advice: expect.stringMatching(
+          /^Configure a rate limit service .*take the limits .*approximate/,
+        ),
       },
     ],
     [

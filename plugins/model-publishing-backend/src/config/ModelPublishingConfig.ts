@@ -18,7 +18,8 @@ export interface GatewayConfig {
     perTenant: Record<string, string[]>;
   };
   keyMode: 'gateway';
-  capabilities: { globalRateLimit: boolean };
+  /** `detect`: the gateway itself is asked. */
+  capabilities: { globalRateLimit: boolean | 'detect' };
   /** Largest request body on OpenAI routes, as a Kubernetes quantity. */
   bufferLimit: string;
   /** Where this backend itself reaches the gateway; undefined: the public address. */
@@ -64,7 +65,12 @@ export interface ModelPublishingConfig {
   };
   /** Of the clusters that have some, by name; see `clusterSettingsOf`. */
   clusterSettings: Map<string, ClusterSettings>;
-  limits: { defaults: RateLimiting; maxima: RateLimiting };
+  limits: {
+    defaults: RateLimiting;
+    maxima: RateLimiting;
+    /** Whether gateways without a rate limit service may keep limits per minute and hour by local counters. */
+    approximate: boolean;
+  };
   keys: {
     prefix: string;
     /** Whether the owners of a key may see it again (`gateway` mode). */

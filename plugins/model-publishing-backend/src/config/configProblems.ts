@@ -130,7 +130,7 @@ function limitProblems({ limits, gateways }: ConfigParts): string[] {
   if (!limits) {
     return [];
   }
-  const { defaults, maxima } = limits;
+  const { defaults, maxima, approximate } = limits;
   const tooHigh = LIMIT_NAMES.filter(
     name => (defaults[name] ?? 0) > (maxima[name] ?? Infinity),
   );
@@ -138,7 +138,9 @@ function limitProblems({ limits, gateways }: ConfigParts): string[] {
     name => defaults[name],
   );
   const without = gateways.flatMap(gateway =>
-    gateway && !gateway.capabilities.globalRateLimit ? [gateway.name] : [],
+    gateway?.capabilities.globalRateLimit === false && !approximate
+      ? [gateway.name]
+      : [],
   );
   return [
     ...tooHigh.map(
@@ -148,7 +150,7 @@ function limitProblems({ limits, gateways }: ConfigParts): string[] {
     ...windows.flatMap(limit =>
       without.map(
         name =>
-          `limits.defaults.${limit}: gateway "${name}" cannot keep it without capabilities.globalRateLimit`,
+          `limits.defaults.${limit}: gateway "${name}" cannot keep it without capabilities.globalRateLimit or limits.approximate`,
       ),
     ),
   ];

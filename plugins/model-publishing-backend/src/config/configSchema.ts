@@ -64,8 +64,14 @@ export const gatewaySchema = z.strictObject({
   }),
   keyMode: z.literal('gateway').default('gateway'),
   capabilities: z
-    .strictObject({ globalRateLimit: z.boolean().default(false) })
-    .default({ globalRateLimit: false }),
+    .strictObject({
+      globalRateLimit: z
+        .union([z.boolean(), z.literal('detect')], {
+          error: 'must be true, false or "detect"',
+        })
+        .default('detect'),
+    })
+    .default({ globalRateLimit: 'detect' }),
   bufferLimit: z
     .string()
     .regex(/^[1-9]\d*(Ki|Mi|Gi)$/, 'must be a quantity such as "20Mi"')
@@ -113,8 +119,9 @@ export const limitsSchema = z
   .strictObject({
     defaults: rateLimitingSchema.default({}),
     maxima: rateLimitingSchema.default({}),
+    approximate: z.boolean().default(false),
   })
-  .default({ defaults: {}, maxima: {} });
+  .default({ defaults: {}, maxima: {}, approximate: false });
 
 const clusterSchema = z
   .strictObject({

@@ -46,7 +46,7 @@ describe('readModelPublishingConfig', () => {
           baseUrl: { scheme: 'https', port: 443 },
           hostnames: { ...hostnames, perTenant: {} },
           keyMode: 'gateway',
-          capabilities: { globalRateLimit: false },
+          capabilities: { globalRateLimit: 'detect' },
           bufferLimit: '20Mi',
           probeUrl: undefined,
         },
@@ -60,7 +60,7 @@ describe('readModelPublishingConfig', () => {
       },
       clusters: { default: 'one', known: ['one', 'two'] },
       clusterSettings: new Map(),
-      limits: { defaults: {}, maxima: {} },
+      limits: { defaults: {}, maxima: {}, approximate: false },
       keys: {
         prefix: 'mp',
         reveal: 'owners',
@@ -107,6 +107,7 @@ describe('readModelPublishingConfig', () => {
       limits: {
         defaults: { requestsPerMinute: 100, requestsPerHour: 100 },
         maxima: { requestsPerMinute: 100, burstLimit: 10 },
+        approximate: true,
       },
       keys: {
         prefix: 'acme',
@@ -437,7 +438,12 @@ describe('readModelPublishingConfig', () => {
       {
         gateways: [
           { ...gateway, capabilities: { globalRateLimit: true } },
-          { ...gateway, name: 'small', gateway: 'small' },
+          {
+            ...gateway,
+            name: 'small',
+            gateway: 'small',
+            capabilities: { globalRateLimit: false },
+          },
         ],
         limits: { defaults: { requestsPerMinute: 2 } },
       },

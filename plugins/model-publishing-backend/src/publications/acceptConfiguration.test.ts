@@ -1,10 +1,7 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { PublicationConfig } from '@inference-portal/plugin-model-publishing-common';
 import { aGateway } from '../__testUtils__/builders';
-import {
-  AcceptanceContext,
-  acceptConfiguration,
-  warningsOf,
-} from './acceptConfiguration';
+import { AcceptanceContext, acceptConfiguration } from './acceptConfiguration';
 
 const context: AcceptanceContext = {
   model: 'iris',
@@ -19,7 +16,9 @@ const context: AcceptanceContext = {
   limits: {
     defaults: { requestsPerMinute: 100, burstLimit: 10 },
     maxima: { requestsPerMinute: 1000, burstLimit: 50, tokensPerHour: 1000 },
+    approximate: false,
   },
+  limitSupport: { globalRateLimit: 'available', approximate: false },
   tenants: ['tenant-a', 'tenant-b'],
 };
 
@@ -147,25 +146,27 @@ describe('acceptConfiguration', () => {
     ]);
   });
 
-  it('refuses limits that a gateway without the global limiter cannot keep, naming the capability', () => {
-    const gateway = aGateway({ capabilities: { globalRateLimit: false } });
-    const accept = () =>
-      acceptConfiguration({ tenantId: 'tenant-a' }, { ...context, gateway });
-    expect(accept).toThrow(/globalRateLimit/);
-  });
-});
-
-describe('warningsOf', () => {
-  it('says that a traditional model has no tokens to limit', () => {
-    const accepted = acceptConfiguration(
-      { tenantId: 'tenant-a', rateLimiting: { tokensPerHour: 10 } },
-      context,
-    );
-    expect(warningsOf(accepted).map(({ field }) => field)).toEqual([
-      'rateLimiting.tokensPerHour',
+  it('refuses limits that a gateway without the global limiter cannot keep', () => {
+    const limitSupport = {
+      globalRateLimit: 'unavailable',
+      approximate: false,
+    } as const;
+    expect(problemsOf({}, { limitSupport })).toEqual([
+      'config.rateLimiting.requestsPerMinute',
     ]);
-    expect(
-      warningsOf(acceptConfiguration({ tenantId: 'tenant-a' }, context)),
-    ).toEqual([]);
+  });
+
+  it('tells what is wrong before it says that something is not known yet', () => {
+    const limitSupport = {
+      globalRateLimit: 'unknown',
+      approximate: false,
+    } as const;
+    const accept = (config: Partial<PublicationConfig>) => () =>
+      acceptConfiguration(
+        { tenantId: 'tenant-a', ...config },
+        { ...context, limitSupport },
+      );
+    expect(accept({})).toThrow(ServiceUnavailableError);
+    expect(accept({ publicHostname: 'evil.org' })).toThrow(/evil\.org/);
   });
 });

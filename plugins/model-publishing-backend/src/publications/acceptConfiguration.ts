@@ -1,24 +1,24 @@
 import {
   AcceptedConfiguration,
-  LIMIT_NAMES,
   ModelType,
   PublicationConfig,
-  RateLimiting,
   traditionalPathProblems,
-  Warning,
 } from '@inference-portal/plugin-model-publishing-common';
+import { LimitSupport } from '../capabilities/LimitSupport';
 import {
   GatewayConfig,
   ModelPublishingConfig,
 } from '../config/ModelPublishingConfig';
 import { Problem, RuleViolationError } from '../errors/requestProblems';
 import { isHostnameAllowed } from './isHostnameAllowed';
+import { limitProblems, requireKnownSupport } from './limitProblems';
 
 export interface AcceptanceContext {
   model: string;
   modelType: ModelType;
   gateway: GatewayConfig;
   limits: ModelPublishingConfig['limits'];
+  limitSupport: LimitSupport;
   /** Ids of all configured tenants. */
   tenants: string[];
 }
@@ -27,6 +27,7 @@ export interface AcceptanceContext {
  * Fills in defaults and checks the rules of the platform (product rules, configured maxima, allowed hostnames).
  *
  * @throws RuleViolationError listing every problem
+ * @throws ServiceUnavailableError while it is not known whether the gateway can keep the limits
  */
 export function acceptConfiguration(
   config: PublicationConfig,
@@ -41,6 +42,7 @@ export function acceptConfiguration(
  * Checks a complete configuration against the rules of the platform.
  *
  * @throws RuleViolationError listing every problem
+ * @throws ServiceUnavailableError while it is not known whether the gateway can keep the limits
  */
 export function requireAcceptable(
   accepted: AcceptedConfiguration,
@@ -56,21 +58,7 @@ export function requireAcceptable(
   if (problems.length > 0) {
     throw new RuleViolationError(problems);
   }
-}
-
-/** What was accepted and has no effect. */
-export function warningsOf(configuration: AcceptedConfiguration): Warning[] {
-  const { modelType, rateLimiting } = configuration;
-  if (modelType === 'traditional' && rateLimiting.tokensPerHour !== undefined) {
-    return [
-      {
-        field: 'rateLimiting.tokensPerHour',
-        message:
-          'is kept, but has no effect: a traditional model reports no tokens',
-      },
-    ];
-  }
-  return [];
+  requireKnownSupport(accepted.rateLimiting, context);
 }
 
 /** What a request asks for, with every default filled in. */
@@ -122,34 +110,6 @@ function addressProblems(
   }
   const problem = `"${publicHostname}" may not be used by tenant "${tenant}" on gateway "${gateway.name}"`;
   return [{ field: 'config.publicHostname', problem }, ...pathProblems];
-}
-
-function limitProblems(
-  rateLimiting: RateLimiting,
-  { limits, gateway }: AcceptanceContext,
-): Problem[] {
-  return LIMIT_NAMES.flatMap(name => {
-    const value = rateLimiting[name];
-    const maximum = limits.maxima[name];
-    const field = `config.rateLimiting.${name}`;
-    if (value === undefined) {
-      return [];
-    }
-    const problems: Problem[] = [];
-    if (maximum !== undefined && value > maximum) {
-      problems.push({
-        field,
-        problem: `is ${value}, above the platform's maximum of ${maximum}`,
-      });
-    }
-    const needsGlobalLimiter =
-      name === 'requestsPerMinute' || name === 'requestsPerHour';
-    if (needsGlobalLimiter && !gateway.capabilities.globalRateLimit) {
-      const problem = `needs the capability globalRateLimit, which gateway "${gateway.name}" does not have`;
-      problems.push({ field, problem });
-    }
-    return problems;
-  });
 }
 
 function authenticationProblems(

@@ -3,11 +3,12 @@ import {
   PublicationAccess,
   PublicationCondition,
 } from '@inference-portal/plugin-model-publishing-common';
+import { LimitSupport } from '../capabilities/LimitSupport';
 import { phaseOf } from '../conditions/phaseOf';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { PublicationState } from '../state/PublicationState';
-import { warningsOf } from './acceptConfiguration';
 import { etagOf } from './etagOf';
+import { warningsOf } from './warningsOf';
 
 const DEFAULT_PORTS = { http: 80, https: 443 };
 
@@ -36,7 +37,7 @@ export function publicationView(
   state: PublicationState,
   gateway: GatewayConfig,
   conditions: PublicationCondition[],
-  { access, tenants }: Visible,
+  { access, tenants, limitSupport }: Visible & { limitSupport: LimitSupport },
 ): Publication {
   const isPublisher = access === 'publisher';
   const { configuration } = state;
@@ -59,7 +60,7 @@ export function publicationView(
     etag: etagOf(configuration),
     phase: phaseOf(state.intent, conditions),
     conditions: isPublisher ? conditions : [],
-    warnings: warningsOf(configuration),
+    warnings: warningsOf(configuration, limitSupport),
     retiringAddresses: state.retiring.map(({ endsAt, ...address }) => ({
       externalUrl: externalUrlOf(gateway, address),
       endsAt: endsAt ?? null,

@@ -1,5 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
+import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
+import { limitSupportOf } from '../capabilities/LimitSupport';
 import { GatewayProbe } from '../probe/GatewayProbe';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { nextEndOf } from '../keys/changeKeyring';
@@ -67,6 +69,7 @@ export class GatewayReconciler {
       this.#options.reachability.stop();
     });
     await Promise.all(all.map(watch => watch.whenSynced()));
+    await this.#learnCapabilities();
     for (const watch of all) {
       watch.onChange(({ object: { metadata } }) => {
         // By name too: whoever edits an object by hand may have removed its labels.
@@ -119,6 +122,16 @@ export class GatewayReconciler {
     );
   };
 
+  /** Policies depend on them: what is known in a moment need not be written twice. */
+  async #learnCapabilities(): Promise<void> {
+    const { capabilities } = this.#options.workshop;
+    if (capabilities.globalRateLimit() === 'unknown') {
+      // A failure is reported by the queue, which tries again by itself.
+      await this.#queue.converge(GUARD).catch(() => {});
+      await capabilities.whenKnown(CAPABILITIES_PATIENCE_MS);
+    }
+  }
+
   async #guard(): Promise<undefined> {
     const { workshop, logger } = this.#options;
     const written = await workshop.guard.ensure();
@@ -129,6 +142,7 @@ export class GatewayReconciler {
         }" put in place: ${written.join(', ')}`,
       );
     }
+    await workshop.capabilities.ensure();
   }
 
   async #publication(
@@ -217,6 +231,7 @@ export class GatewayReconciler {
   /** Differs when other objects are to be there. */
   #versionOf(state: PublicationState): string {
     const addresses = servedAddresses(state, this.#options.workshop.clock());
-    return JSON.stringify([state.updatedAt, addresses]);
+    const support = limitSupportOf(this.#options.workshop);
+    return JSON.stringify([state.updatedAt, addresses, support]);
   }
 }

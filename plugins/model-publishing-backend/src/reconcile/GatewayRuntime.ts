@@ -1,3 +1,4 @@
+import { GatewayCapabilities } from '../capabilities/GatewayCapabilities';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { CredentialsStore } from '../keys/CredentialsStore';
 import { ClaimStore } from '../claims/ClaimStore';
@@ -20,6 +21,7 @@ export interface GatewayRuntime {
   credentials: CredentialsStore;
   records: (tenant: string) => RecordStore;
   guard: Guard;
+  capabilities: GatewayCapabilities;
   probe: GatewayProbe;
   /** Brings a publication in order and waits for it. */
   converge(id: string): Promise<void>;

@@ -52,6 +52,14 @@ export class ObservedObjects {
     return this.#watchOf(resource.kind).list();
   }
 
+  /** Tells of every change of an object of this kind. */
+  onChange(
+    resource: { kind: string },
+    listener: (object: KubernetesObject) => void,
+  ): void {
+    this.#watchOf(resource.kind).onChange(({ object }) => listener(object));
+  }
+
   /** This installation's objects of one publication, in the order of removal; by name where labels were removed. */
   ofPublication(id: string): KubernetesObject[] {
     return this.#notOfOthers().filter(

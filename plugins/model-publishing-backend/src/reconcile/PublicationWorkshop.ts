@@ -1,3 +1,4 @@
+import { GatewayCapabilities } from '../capabilities/GatewayCapabilities';
 import { ClaimStore } from '../claims/ClaimStore';
 import {
   GatewayConfig,
@@ -13,12 +14,13 @@ import { ObservedObjects } from './ObservedObjects';
 /** Everything that makes and unmakes the publications of one gateway. */
 export interface PublicationWorkshop {
   gateway: GatewayConfig;
-  config: Pick<ModelPublishingConfig, 'instanceId' | 'timeouts'>;
+  config: Pick<ModelPublishingConfig, 'instanceId' | 'timeouts' | 'limits'>;
   states: StateStore;
   claims: ClaimStore;
   credentials: CredentialsStore;
   records: (tenant: string) => RecordStore;
   guard: Guard;
+  capabilities: GatewayCapabilities;
   models: ModelDirectory;
   observed: ObservedObjects;
   clock: () => Date;

@@ -1,4 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { createCapabilities } from '../capabilities/createCapabilities';
 import { ClusterClaimStore } from '../claims/ClaimStore';
 import { ClusterClient } from '../cluster/ClusterClient';
 import { freshnessOfWatches } from '../cluster/freshnessOfWatches';
@@ -58,6 +59,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
         .map(({ digest }) => digest),
     );
   const credentials = watches.credentials;
+  const capabilities = createCapabilities({ gateway, instanceId, observed });
   const workshop: PublicationWorkshop = {
     gateway,
     config,
@@ -77,6 +79,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
       credentials,
       random,
     }),
+    capabilities,
     models,
     observed,
     clock,
@@ -91,6 +94,14 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     probe,
     logger,
     auditor,
+  });
+  capabilities.onChange(() => {
+    logger.info(
+      `The global rate limit of gateway "${
+        gateway.name
+      }" is ${capabilities.globalRateLimit()}`,
+    );
+    reconciler.enqueue(states.list().map(({ id }) => id));
   });
   return {
     reconciler,
@@ -112,11 +123,13 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
           { ...workshop, reachability, gateways: watches.gateways },
           state,
         ),
-      onSeen: listener =>
+      onSeen: listener => {
         onSeen(
           { watches, models, reachability, gateway: gateway.gateway },
           listener,
-        ),
+        );
+        capabilities.onChange(() => listener(undefined));
+      },
       freshness: () =>
         freshnessOfWatches(gateway.cluster, allWatches(watches), clock()),
     },

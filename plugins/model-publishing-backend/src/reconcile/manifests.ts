@@ -7,7 +7,7 @@ import { renderState } from './renderState';
 export function manifestsOf(
   workshop: Pick<
     PublicationWorkshop,
-    'gateway' | 'config' | 'models' | 'clock'
+    'gateway' | 'config' | 'models' | 'clock' | 'capabilities'
   >,
   state: PublicationState,
 ): RenderedObject[] {

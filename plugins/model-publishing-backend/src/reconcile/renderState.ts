@@ -1,3 +1,4 @@
+import { limitSupportOf } from '../capabilities/LimitSupport';
 import {
   RenderedPublication,
   renderPublication,
@@ -13,7 +14,11 @@ export function renderState(
     config,
     models,
     clock,
-  }: Pick<PublicationWorkshop, 'gateway' | 'config' | 'models' | 'clock'>,
+    capabilities,
+  }: Pick<
+    PublicationWorkshop,
+    'gateway' | 'config' | 'models' | 'clock' | 'capabilities'
+  >,
   state: PublicationState,
 ): RenderedPublication {
   const upstream = models.upstreamOf(state);
@@ -24,5 +29,6 @@ export function renderState(
     instanceId: config.instanceId,
     upstream: upstream.ok ? upstream.upstream : undefined,
     timeouts: config.timeouts,
+    limitSupport: limitSupportOf({ capabilities, config }),
   });
 }

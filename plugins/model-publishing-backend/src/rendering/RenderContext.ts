@@ -1,3 +1,4 @@
+import { LimitSupport } from '../capabilities/LimitSupport';
 import {
   GatewayConfig,
   ModelPublishingConfig,
@@ -18,4 +19,5 @@ export interface RenderContext {
   /** undefined: the model cannot be reached safely, so it gets no backend and no route. */
   upstream: Upstream | undefined;
   timeouts: ModelPublishingConfig['timeouts'];
+  limitSupport: LimitSupport;
 }

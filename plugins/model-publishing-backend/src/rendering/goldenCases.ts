@@ -1,4 +1,5 @@
 import { aGateway, aState } from '../__testUtils__/builders';
+import { renderRateLimitProbe } from '../capabilities/renderRateLimitProbe';
 import { Upstream } from '../models/Upstream';
 import { addressOf } from '../state/addresses';
 import { RenderContext } from './RenderContext';
@@ -25,6 +26,7 @@ export function aRenderContext(
     instanceId: 'portal',
     upstream: anUpstream,
     timeouts: { traditionalSeconds: 60 },
+    limitSupport: { globalRateLimit: 'available', approximate: false },
     ...overrides,
   };
 }
@@ -87,9 +89,20 @@ export const GOLDEN_CASES: Record<string, () => RenderedObject[]> = {
     renderedObjects(
       aContextWithLimits(
         { burstLimit: 10 },
-        { gateway: aGateway({ capabilities: { globalRateLimit: false } }) },
+        {
+          limitSupport: { globalRateLimit: 'unavailable', approximate: false },
+        },
       ),
     ),
+  'approximate-limits': () =>
+    renderedObjects(
+      aContextWithLimits(
+        { burstLimit: 10, requestsPerMinute: 100, requestsPerHour: 1000 },
+        { limitSupport: { globalRateLimit: 'unavailable', approximate: true } },
+      ),
+    ),
+  'rate-limit-probe': () =>
+    renderRateLimitProbe({ gateway: aGateway(), instanceId: 'portal' }),
   'without-limits': () => renderedObjects(aContextWithLimits({})),
   'v2-model-on-two-listeners': () =>
     renderedObjects(

@@ -1,4 +1,5 @@
 import { ModelType } from '@inference-portal/plugin-model-publishing-common';
+import { limitSupportOf } from '../capabilities/LimitSupport';
 import { AcceptanceContext } from '../publications/acceptConfiguration';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { UseCaseDependencies } from './UseCaseDependencies';
@@ -6,7 +7,7 @@ import { UseCaseDependencies } from './UseCaseDependencies';
 /** What the configuration of a publication is checked against. */
 export function acceptanceContextOf(
   { access, config }: Pick<UseCaseDependencies, 'access' | 'config'>,
-  { gateway }: Pick<GatewayRuntime, 'gateway'>,
+  { gateway, capabilities }: Pick<GatewayRuntime, 'gateway' | 'capabilities'>,
   { model, modelType }: { model: string; modelType: ModelType },
 ): AcceptanceContext {
   return {
@@ -14,6 +15,7 @@ export function acceptanceContextOf(
     modelType,
     gateway,
     limits: config.limits,
+    limitSupport: limitSupportOf({ capabilities, config }),
     tenants: access
       .knownTenants()
       .filter(({ cluster }) => cluster === gateway.cluster)

@@ -4,6 +4,7 @@ import {
   PublicationConfig,
   Published,
 } from '@inference-portal/plugin-model-publishing-common';
+import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
 import { claimOf } from '../claims/ClaimStore';
 import { RuleViolationError } from '../errors/requestProblems';
 import { ObservedModel } from '../models/ModelDirectory';
@@ -116,6 +117,7 @@ export async function draftPublication(
   const model = deps.models.require(tenant, modelName);
   const runtime = gatewayFor(deps, config, tenant.cluster);
   runtime.requireSynced();
+  await runtime.capabilities.whenKnown(CAPABILITIES_PATIENCE_MS);
   const configuration = acceptConfiguration(
     config,
     acceptanceContextOf(deps, runtime, {

@@ -5,6 +5,7 @@ import {
   PublicationPatch,
   Updated,
 } from '@inference-portal/plugin-model-publishing-common';
+import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
 import { claimOf } from '../claims/ClaimStore';
 import { Problem, RuleViolationError } from '../errors/requestProblems';
 import {
@@ -108,6 +109,7 @@ export async function draftUpdate(
   });
   const { runtime, state } = found;
   runtime.requireSynced();
+  await runtime.capabilities.whenKnown(CAPABILITIES_PATIENCE_MS);
   requireServing(state);
   const configurationFor = (current: PublicationState) => {
     requireMatch(current, ifMatch);

@@ -1,4 +1,5 @@
 import { Publication } from '@inference-portal/plugin-model-publishing-common';
+import { limitSupportOf } from '../capabilities/LimitSupport';
 import { publicationView } from '../publications/publicationView';
 import { Caller } from '../tenancy/Caller';
 import { VisiblePublication } from './PublicationDirectory';
@@ -6,7 +7,7 @@ import { UseCaseDependencies } from './UseCaseDependencies';
 
 /** A publication as a caller may see it, with the conditions that the watches have seen last. */
 export function viewFor(
-  { access: tenancy }: Pick<UseCaseDependencies, 'access'>,
+  { access: tenancy, config }: Pick<UseCaseDependencies, 'access' | 'config'>,
   { principal }: Caller,
   { runtime, state, access }: VisiblePublication,
 ): Publication {
@@ -16,5 +17,6 @@ export function viewFor(
       .ownedTenants(principal)
       .filter(({ cluster }) => cluster === state.cluster)
       .map(({ namespace }) => namespace),
+    limitSupport: limitSupportOf({ ...runtime, config }),
   });
 }
