@@ -1,4 +1,7 @@
-import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
+import {
+  ListedPublication,
+  PublicationAccess,
+} from '@inference-portal/plugin-model-publishing-common';
 import IconButton from '@material-ui/core/IconButton';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
@@ -9,7 +12,12 @@ import { useTexts } from '../translation/useTexts';
 /** What can be done to a publication from its row. */
 export type PublicationAction = 'rotateKey' | 'unpublish';
 
-const ACTIONS: PublicationAction[] = ['rotateKey', 'unpublish'];
+/** Consumers have keys of their own; the rest is the publisher's. */
+const ACTIONS: Record<PublicationAccess, PublicationAction[]> = {
+  publisher: ['rotateKey', 'unpublish'],
+  consumer: ['rotateKey'],
+  viewer: [],
+};
 
 export interface PublicationMenuProps {
   publication: ListedPublication;
@@ -18,13 +26,17 @@ export interface PublicationMenuProps {
 
 /** The menu at the end of a row. */
 export function PublicationMenu({
-  publication: { modelName, tenantId, phase },
+  publication: { modelName, tenantId, phase, access },
   onChoose,
 }: PublicationMenuProps) {
   const t = useTexts();
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const close = () => setAnchor(undefined);
+  const actions = ACTIONS[access];
+  if (actions.length === 0) {
+    return null;
+  }
   return (
     <>
       <IconButton
@@ -48,7 +60,7 @@ export function PublicationMenu({
         getContentAnchorEl={null}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
       >
-        {ACTIONS.map(action => (
+        {actions.map(action => (
           <MenuItem
             key={action}
             disabled={action === 'rotateKey' && phase === 'Unpublishing'}

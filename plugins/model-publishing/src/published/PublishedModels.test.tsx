@@ -229,6 +229,32 @@ describe('PublishedModels', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it.each([
+    ['publisher', ['Rotate key…', 'Unpublish…']],
+    ['consumer', ['Rotate key…']],
+    ['viewer', []],
+  ] as const)('offers to a %s: %j', async (access, offered) => {
+    backend.on('get', '/published-models', () => ({
+      body: {
+        items: [aPublication({ access })],
+        totalItems: 1,
+        freshness: aFreshness(),
+      },
+    }));
+    renderWithBackend(<PublishedModels />);
+    const row = await screen.findByRole('row', { name: /iris/ });
+    const menu = within(row).queryByRole('button', {
+      name: /Actions for iris/,
+    });
+    if (menu) {
+      await userEvent.click(menu);
+    }
+    expect(
+      screen.queryAllByRole('menuitem').map(({ textContent }) => textContent),
+    ).toEqual(offered);
+    expect(menu !== null).toBe(offered.length > 0);
+  });
+
   it('offers no new key for what is being removed', async () => {
     backend.on('get', '/published-models', () => ({
       body: {
