@@ -221,26 +221,30 @@ describe.each(RACES)('%s on two replicas', (_, actors) => {
 });
 
 describe('two rotations of one key', () => {
-  it('have at most one winner, in every order', async () => {
-    await everyInterleaving(async turns => {
-      const cluster = new FakeCluster();
-      const first = aKey();
-      const setUp = aReplica(cluster);
-      await setUp.states.create(publication);
-      await actions.create(setUp, first);
-      const outcomes = [0, 1].map(async index => {
-        const take = () => turns.take(`${index}`);
-        return actions
-          .rotate(first)(aReplica(cluster, { take }), aKey())
-          .then(
-            () => 1,
-            () => 0,
-          );
+  it(
+    'have at most one winner, in every order',
+    async () => {
+      await everyInterleaving(async turns => {
+        const cluster = new FakeCluster();
+        const first = aKey();
+        const setUp = aReplica(cluster);
+        await setUp.states.create(publication);
+        await actions.create(setUp, first);
+        const outcomes = [0, 1].map(async index => {
+          const take = () => turns.take(`${index}`);
+          return actions
+            .rotate(first)(aReplica(cluster, { take }), aKey())
+            .then(
+              () => 1,
+              () => 0,
+            );
+        });
+        await turns.giveAll();
+        const wins = await Promise.all(outcomes);
+        expect(wins.reduce<number>((sum, win) => sum + win, 0)).toBe(1);
+        expect(await activeAtLast(cluster)).toHaveLength(1);
       });
-      await turns.giveAll();
-      const wins = await Promise.all(outcomes);
-      expect(wins.reduce<number>((sum, win) => sum + win, 0)).toBe(1);
-      expect(await activeAtLast(cluster)).toHaveLength(1);
-    });
-  });
+    },
+    TEST_MS,
+  );
 });

@@ -4,8 +4,8 @@ import {
   ModelList,
   Publication,
   PublicationCondition,
-  PublicationDetail,
   Published,
+  ReadPublication,
   RotatedKey,
 } from '@inference-portal/plugin-model-publishing-common';
 
@@ -67,14 +67,15 @@ export function aFreshness(overrides: Partial<Freshness> = {}): Freshness {
 
 /** A publication as it is read by itself: with the hint of its key, and without the key. */
 export function aPublicationDetail(
-  overrides: Partial<PublicationDetail> = {},
-): PublicationDetail {
+  overrides: Partial<ReadPublication> = {},
+): ReadPublication {
   return {
     ...aPublication(overrides),
     apiKey: null,
     apiKeyId: 'key1',
     apiKeyHint: 'mp_key1…',
     apiKeyReason: 'not-revealed',
+    freshness: aFreshness(),
     ...overrides,
   };
 }
