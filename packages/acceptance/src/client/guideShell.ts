@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -63,6 +63,11 @@ export -p > exports`,
       { cwd: this.#folder, env: this.#env, timeout: TIMEOUT_MS },
     );
     return stdout;
+  }
+
+  /** Forgets everything: keys and tokens are among what was exported. */
+  close(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 

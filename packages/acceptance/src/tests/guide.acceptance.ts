@@ -54,6 +54,7 @@ describe('the publishing guide', () => {
     for (const { block, name } of walked) {
       printed.set(name, await shell.run(block).catch((error: Error) => error));
     }
+    shell.close();
   }, WALK_MS);
 
   for (const { block, name, missing } of blocks) {
