@@ -19,9 +19,7 @@ export function clusterConfig(cluster) {
     },
     hostnames: { default: hostnames[0], allowed: hostnames },
     keyMode: 'gateway',
-    capabilities: {
-      globalRateLimit: cluster.GATEWAY_GLOBAL_RATE_LIMIT !== 'false',
-    },
+    capabilities: { globalRateLimit: 'detect' },
     probeUrl: cluster.GATEWAY_HTTP_URL,
   };
   const tenants = list(cluster.TENANT_NAMESPACES).map(namespace => ({

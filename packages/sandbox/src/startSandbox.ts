@@ -72,7 +72,7 @@ export async function startSandbox({
     clock,
   });
   const { store } = api;
-  seedCluster(store);
+  seedCluster(store, { globalRateLimit });
 
   const models = new ModelServers();
   const apiServer = createServer(tokenInPath(api.handler));

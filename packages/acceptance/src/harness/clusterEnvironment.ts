@@ -8,7 +8,6 @@ const gatewayConfigSchema = z.object({
   namespace: z.string(),
   gateway: z.string(),
   hostnames: z.object({ allowed: z.array(z.string()).min(1) }),
-  capabilities: z.object({ globalRateLimit: z.boolean() }),
 });
 
 /**
@@ -24,7 +23,7 @@ export async function clusterEnvironment(): Promise<TargetEnvironment> {
     variable('APP_CONFIG_modelPublishing_gateways'),
   );
   const [gateway] = z.tuple([gatewayConfigSchema]).parse(gateways);
-  const { namespace, hostnames, capabilities } = gateway;
+  const { namespace, hostnames } = gateway;
   return {
     description: {
       kind: 'cluster',
@@ -32,7 +31,7 @@ export async function clusterEnvironment(): Promise<TargetEnvironment> {
       gateway: { namespace, name: gateway.gateway },
       hostnames: hostnames.allowed,
       instanceId: INSTANCE_ID,
-      hasGlobalRateLimit: capabilities.globalRateLimit,
+      hasGlobalRateLimit: process.env.GATEWAY_GLOBAL_RATE_LIMIT !== 'false',
     },
     cluster: { url: new URL(variable('KUBE_API_URL')), admin },
     transport: { ca: admin.ca },

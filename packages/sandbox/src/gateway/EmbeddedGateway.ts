@@ -11,6 +11,7 @@ import { gatewayRequestHandler } from './dataPlane/gatewayRequestHandler';
 import { GlobalRateLimiter } from './dataPlane/GlobalRateLimiter';
 import { RequestPipeline } from './dataPlane/RequestPipeline';
 import { UpstreamResolver } from './dataPlane/UpstreamResolver';
+import { hasRateLimitService } from './envoyGatewayConfig';
 import { ObjectSource } from './ObjectSource';
 import { keyOf } from './resources/metadata';
 import { ObjectStatus } from './status/PolicyStatus';
@@ -25,6 +26,7 @@ export interface EmbeddedGatewayOptions {
   readonly resolve: UpstreamResolver;
   /** `<namespace>/<name>` of the Gateway whose listeners are served. */
   readonly gateway: string;
+  /** False: there is no rate limit service, whatever Envoy Gateway's configuration says. */
   readonly globalRateLimit: boolean;
   /** Unix milliseconds. */
   readonly clock: () => number;
@@ -76,7 +78,10 @@ export class EmbeddedGateway {
   }
 
   #reconcile(): void {
-    const { source, globalRateLimit } = this.options;
+    const { source } = this.options;
+    const globalRateLimit =
+      this.options.globalRateLimit &&
+      hasRateLimitService(source.list('configmaps', ''));
     const objects = readClusterObjects((plural, group) =>
       source.list(plural, group),
     );

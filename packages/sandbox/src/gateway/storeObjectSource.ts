@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ObjectChange, ObjectStore } from '../kubernetes/ObjectStore';
+import { isEnvoyGatewayConfig } from './envoyGatewayConfig';
 import { ObjectSource } from './ObjectSource';
 import { ObjectStatus } from './status/PolicyStatus';
 
@@ -29,7 +30,8 @@ const readKinds = new Set([...Object.keys(writtenKinds), 'Secret']);
 /** Statuses, labels and the like change nothing for the gateway. */
 function matters({ type, resource, object, previous }: ObjectChange): boolean {
   return (
-    readKinds.has(resource.kind) &&
+    (readKinds.has(resource.kind) ||
+      (resource.kind === 'ConfigMap' && isEnvoyGatewayConfig(object))) &&
     (type !== 'MODIFIED' ||
       !isDeepStrictEqual(
         [object.spec, object.data],

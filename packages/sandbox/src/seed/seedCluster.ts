@@ -13,6 +13,7 @@ const plurals: Record<string, string> = {
   Gateway: 'gateways',
   InferenceService: 'inferenceservices',
   Service: 'services',
+  ConfigMap: 'configmaps',
 };
 
 /** Creates an object unless it is there, and answers its uid. */
@@ -32,8 +33,11 @@ function ensure(store: ObjectStore, object: NewObject): string {
  * Puts the platform and the example models into a cluster. What is already there stays as it is, so seeding an
  * existing state directory changes nothing.
  */
-export function seedCluster(store: ObjectStore): void {
-  platformObjects().forEach(object => ensure(store, object));
+export function seedCluster(
+  store: ObjectStore,
+  platform: { globalRateLimit: boolean },
+): void {
+  platformObjects(platform).forEach(object => ensure(store, object));
   for (const model of seededModels.ready) {
     const uid = ensure(store, readyInferenceService(model));
     componentsOf(model).forEach(component =>

@@ -1,3 +1,7 @@
+import {
+  envoyGatewayConfig,
+  envoyGatewayConfigText,
+} from '../gateway/envoyGatewayConfig';
 import { ModelSeed } from './inferenceServices';
 import { localGateway, localGatewayService } from './services';
 
@@ -49,13 +53,18 @@ export const seededModels: { ready: ModelSeed[]; broken: ModelSeed[] } = {
   ],
 };
 
-/** The platform's part: namespaces, GatewayClass and Gateway, and what Knative's installation brings. */
-export function platformObjects() {
+/** The platform's part: namespaces, Gateway and its controller's settings, and what Knative's installation brings. */
+export function platformObjects({
+  globalRateLimit,
+}: {
+  globalRateLimit: boolean;
+}) {
   const namespaces = [
     gatewayNamespace,
     'tenant-a',
     'tenant-b',
     localGateway.namespace,
+    envoyGatewayConfig.namespace,
   ].map(name => ({
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -66,6 +75,17 @@ export function platformObjects() {
   return [
     ...namespaces,
     localGatewayService(),
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name: envoyGatewayConfig.name,
+        namespace: envoyGatewayConfig.namespace,
+      },
+      data: {
+        [envoyGatewayConfig.key]: envoyGatewayConfigText(globalRateLimit),
+      },
+    },
     {
       apiVersion: `${gatewayApi}/v1`,
       kind: 'GatewayClass',
