@@ -13,6 +13,40 @@ const accepted = 'True Accepted';
 
 export const globalLimitCases: readonly ParityCase[] = [
   {
+    // The portal reads from this whether there is a rate limit service.
+    name: 'a global limit on a route that no listener takes',
+    phases: [
+      {
+        apply: names => [
+          limited(names, {
+            global: { rules: [{ limit: { requests: 1, unit: 'Hour' } }] },
+          }),
+          irisRoute(names, {
+            parentRefs: [{ name: names.gateway, sectionName: 'no-listener' }],
+          }),
+        ],
+        conditions: ({ prefix }) => [
+          {
+            kind: 'HTTPRoute',
+            name: prefix,
+            sectionName: 'no-listener',
+            conditions: {
+              Accepted: /^False NoMatchingParent/,
+              ResolvedRefs: /./,
+            },
+          },
+          {
+            kind: 'BackendTrafficPolicy',
+            name: prefix,
+            sectionName: 'no-listener',
+            conditions: { Accepted: accepted },
+          },
+        ],
+        exchanges: [{ path: '/metadata', status: 404 }],
+      },
+    ],
+  },
+  {
     name: 'shared global limits',
     phases: [
       {
