@@ -43,8 +43,8 @@ export class FakeCluster {
     const stored = {
       ...object,
       metadata: {
-        uid: `uid-${this.#version}`,
         ...metadata,
+        uid: metadata.uid ?? `uid-${this.#version}`,
         resourceVersion: this.nextVersion(),
       },
     };
@@ -166,8 +166,20 @@ export class FakeClusterClient implements ClusterClient {
     });
   }
 
-  async delete(resource: Resource, name: ObjectName): Promise<boolean> {
+  async delete(
+    resource: Resource,
+    name: ObjectName,
+    preconditions: { uid?: string; resourceVersion?: string } = {},
+  ): Promise<boolean> {
     const live = this.#find(resource, name);
+    const { uid, resourceVersion } = preconditions;
+    const isAnother =
+      (uid !== undefined && live?.metadata.uid !== uid) ||
+      (resourceVersion !== undefined &&
+        live?.metadata.resourceVersion !== resourceVersion);
+    if (live && isAnother) {
+      throw new ConflictError(`${live.kind} "${name.name}" is another one`);
+    }
     if (live) {
       this.#write('delete', 'DELETED', live);
     }

@@ -40,9 +40,24 @@ export interface CredentialsStore {
   ): Promise<void>;
   /** Client ids in the Secret as last seen by the watch, without the sentinel; undefined: there is no Secret. */
   clientIds(publication: LabelledPublication): string[] | undefined;
+  /** Whether the gateway has a key, as last seen by the watch. */
+  holds(
+    publication: LabelledPublication,
+    key: Pick<KeyRecord, 'id' | 'tenant'>,
+  ): boolean;
+  /** Which Secret there is now; undefined: none. */
+  uidOf(publication: LabelledPublication): string | undefined;
   /** Publications that there are credentials of, as last seen by the watch. */
   publications(): LabelledPublication[];
-  delete(publication: LabelledPublication): Promise<void>;
+  /**
+   * Deletes the Secret of that uid.
+   *
+   * @throws ConflictError when there is another one by now
+   */
+  delete(
+    publication: LabelledPublication,
+    uid: string | undefined,
+  ): Promise<void>;
 }
 
 export interface ClusterCredentialsStoreOptions {
@@ -149,8 +164,26 @@ export class ClusterCredentialsStore implements CredentialsStore {
       .filter(({ id }) => id !== '');
   }
 
-  async delete(publication: LabelledPublication): Promise<void> {
-    await this.#client.delete(Secret, this.#nameOf(publication));
+  holds(
+    publication: LabelledPublication,
+    key: Pick<KeyRecord, 'id' | 'tenant'>,
+  ): boolean {
+    const { data = {} } = this.#watch.get(this.#nameOf(publication)) ?? {};
+    return Object.hasOwn(data, clientIdOf(publication.id, key));
+  }
+
+  uidOf(publication: LabelledPublication): string | undefined {
+    return this.#watch.get(this.#nameOf(publication))?.metadata.uid;
+  }
+
+  async delete(
+    publication: LabelledPublication,
+    uid: string | undefined,
+  ): Promise<void> {
+    if (uid === undefined) {
+      return;
+    }
+    await this.#client.delete(Secret, this.#nameOf(publication), { uid });
     this.#watch.forget(this.#nameOf(publication));
   }
 

@@ -46,6 +46,17 @@ describe('the keyring', () => {
     );
   });
 
+  it('takes no key while the publication is being taken away', () => {
+    const pending = aKeyRecord({ id: 'new' });
+    const deleting = aState({ intent: 'deleting', keyring: [pending] });
+    expect(() => addPendingKey(deleting, aKeyRecord({ id: 'x' }))).toThrow(
+      /is being unpublished/,
+    );
+    expect(() => activateKey(deleting, 'new', { now })).toThrow(
+      /is being unpublished/,
+    );
+  });
+
   it('takes a thousand keys and no more, until some are revoked', () => {
     const keyring = Array.from({ length: 1000 }, (_, index) =>
       aKeyRecord({ id: `key${index}`, state: 'active' }),

@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { PublicationState } from '../state/PublicationState';
+import { requireKept } from '../state/requireKept';
 import { KeyRecord, Keyring, LIVE_KEYS_MAX, REVOKED_KEYS_MAX } from './Keyring';
 import { endOf } from './keyView';
 
@@ -37,6 +38,7 @@ export function addPendingKey(
   state: PublicationState,
   key: KeyRecord,
 ): PublicationState {
+  requireKept(state);
   const live = state.keyring.filter(other => other.state !== 'revoked');
   if (live.length >= LIVE_KEYS_MAX) {
     throw new ConflictError(
@@ -65,6 +67,7 @@ export function activateKey(
   keyId: string,
   options: { now: Date; replacement?: Replacement },
 ): PublicationState {
+  requireKept(state);
   const { now, replacement } = options;
   const key = state.keyring.find(({ id }) => id === keyId);
   if (!key || key.state === 'revoked') {

@@ -4,8 +4,8 @@ import { KeyRecord } from './Keyring';
 /** What decides about a key besides its record. */
 export interface KeySurroundings {
   allowedTenants: string[];
-  /** Client ids are not needed here: ids of keys whose entry the gateway's credentials hold; undefined: not known. */
-  present: Set<string> | undefined;
+  /** Ids of the keys that the gateway's credentials hold. */
+  present: Pick<Set<string>, 'has'>;
   now: Date;
 }
 
@@ -38,7 +38,7 @@ export function keyStateOf(
       if (!allowedTenants.includes(key.tenant)) {
         return 'suspended';
       }
-      return present && !present.has(key.id) ? 'lost' : 'active';
+      return present.has(key.id) ? 'active' : 'lost';
     default:
       throw new Error(`Unexpected key state ${key.state satisfies never}`);
   }

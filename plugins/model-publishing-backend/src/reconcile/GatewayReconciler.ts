@@ -28,6 +28,9 @@ const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
 /** A crash may leave pending keys, which are dropped after 2 min; the second sweep finds them. */
 const SECOND_SWEEP_MS = 150 * 1000;
 
+/** Pause before a record that could not be written is tried again. */
+const RECORD_LOOK_MS = 60_000;
+
 export interface GatewayReconcilerOptions {
   workshop: PublicationWorkshop;
   watches: GatewayWatches;
@@ -46,6 +49,8 @@ export class GatewayReconciler {
   readonly #queue: ReconcileQueue;
   /** Publications that were seen in order, by the version of the state that they were in order with. */
   readonly #settled = new Map<string, string>();
+  /** Publications whose record could not be written. */
+  readonly #withoutRecord = new Set<string>();
 
   constructor(options: GatewayReconcilerOptions) {
     this.#options = options;
@@ -106,7 +111,9 @@ export class GatewayReconciler {
     const { workshop, logger } = this.#options;
     const keys = [GUARD, ...workshop.states.list().map(({ id }) => id)];
     // Failures are reported by the queue, which tries again by itself.
-    await Promise.allSettled(keys.map(key => this.#queue.converge(key)));
+    await Promise.allSettled(
+      keys.map(key => this.#queue.converge(key, { routine: true })),
+    );
     for (const orphan of await findOrphans(workshop)) {
       logger.info(
         `Removing what is left of publication ${orphan.id} of model "${orphan.model}"`,
@@ -171,7 +178,7 @@ export class GatewayReconciler {
   /**
    * Keys that end by themselves and moves are looked at again when their time has come; a restart begins with a look.
    */
-  #untilNextStep({ keyring, retiring, reservation }: PublicationState) {
+  #untilNextStep({ id, keyring, retiring, reservation }: PublicationState) {
     const isAwaitingAnswer = retiring.some(
       ({ endsAt }) => endsAt === undefined,
     );
@@ -180,6 +187,7 @@ export class GatewayReconciler {
       nextEndOf(keyring)?.getTime(),
       nextStepOfMove({ retiring, reservation })?.getTime(),
       isAwaitingAnswer ? now + MOVE_LOOK_MS : undefined,
+      this.#withoutRecord.has(id) ? now + RECORD_LOOK_MS : undefined,
     ].filter(step => step !== undefined);
     return steps.length > 0
       ? { lookAgainInMs: Math.max(Math.min(...steps) - now, 0) }
@@ -188,14 +196,19 @@ export class GatewayReconciler {
 
   #forget(id: string): void {
     this.#settled.delete(id);
+    this.#withoutRecord.delete(id);
     this.#options.reachability.forget(id);
   }
 
   async #serve(found: PublicationState): Promise<PublicationState> {
-    const { workshop, reachability, logger, auditor } = this.#options;
+    const { reachability, logger, auditor } = this.#options;
+    const now = this.#options.workshop.clock();
+    // One time for the whole run: what was rendered as going on must not be forgotten as ended in the same breath.
+    const workshop = { ...this.#options.workshop, clock: () => now };
     const state = await dropAbandonedReservation(workshop, found);
     const written = await servePublication(workshop, state);
-    const version = this.#versionOf(state);
+    await this.#writeRecord(state);
+    const version = this.#versionOf(state, now);
     const wasSettled = this.#settled.get(state.id) === version;
     this.#settled.set(state.id, version);
     if (!wasSettled || written.length > 0) {
@@ -228,9 +241,28 @@ export class GatewayReconciler {
     return advanced;
   }
 
+  /**
+   * The record is the tenant's: it may make it immutable, or have no room for it. That must not keep anything else from
+   * being brought in order, so it comes last, and failing is tried again later.
+   */
+  async #writeRecord(state: PublicationState): Promise<void> {
+    const { workshop, logger } = this.#options;
+    try {
+      await workshop.records(state.tenant).write(state);
+      this.#withoutRecord.delete(state.id);
+    } catch (error) {
+      if (!this.#withoutRecord.has(state.id)) {
+        logger.warn(
+          `The record of published model "${state.model}" in tenant "${state.tenant}" cannot be written, trying again every minute: ${error}`,
+        );
+      }
+      this.#withoutRecord.add(state.id);
+    }
+  }
+
   /** Differs when other objects are to be there. */
-  #versionOf(state: PublicationState): string {
-    const addresses = servedAddresses(state, this.#options.workshop.clock());
+  #versionOf(state: PublicationState, now: Date): string {
+    const addresses = servedAddresses(state, now);
     const support = limitSupportOf(this.#options.workshop);
     return JSON.stringify([state.updatedAt, addresses, support]);
   }

@@ -104,9 +104,14 @@ export class ObservedObjects {
     );
   }
 
+  /** @throws ConflictError when there is another object of that name by now */
   async delete(object: KubernetesObject): Promise<void> {
-    const { name, namespace = '' } = object.metadata;
-    await this.#client.delete(resourceOf(object.kind), { name, namespace });
+    const { name, namespace = '', uid } = object.metadata;
+    await this.#client.delete(
+      resourceOf(object.kind),
+      { name, namespace },
+      { uid },
+    );
     this.#watchOf(object.kind).forget({ name, namespace });
   }
 

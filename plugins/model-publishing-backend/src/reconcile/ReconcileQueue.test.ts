@@ -80,6 +80,24 @@ describe('ReconcileQueue', () => {
     expect(reconcile).toHaveBeenCalledTimes(2);
   });
 
+  it('lets what somebody waits for go before what is looked at in turn', async () => {
+    const order: string[] = [];
+    const queue = new ReconcileQueue({
+      reconcile: async key => {
+        await sleep(1);
+        order.push(key);
+      },
+      onError: jest.fn(),
+      concurrency: 1,
+    });
+    const sweep = ['a', 'b', 'c', 'd'].map(key =>
+      queue.converge(key, { routine: true }),
+    );
+    await Promise.all([queue.converge('new'), queue.converge('d'), ...sweep]);
+    // "a" was running already; "d" is waited for, and is not looked at twice.
+    expect(order).toEqual(['a', 'new', 'd', 'b', 'c']);
+  });
+
   it('waits for a look that is further away than a timer reaches', async () => {
     const thirtyDays = 30 * 24 * 60 * 60 * 1000;
     const reconcile = jest.fn(async () => ({ lookAgainInMs: thirtyDays }));

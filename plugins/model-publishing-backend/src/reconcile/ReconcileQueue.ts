@@ -24,6 +24,8 @@ interface Entry {
   running: boolean;
   /** Wanted again after the present run; with those who wait for that run. */
   wanted: boolean;
+  /** Whether that may wait for what is more urgent. */
+  routine: boolean;
   waiters: Waiter[];
   failures: number;
   timer?: NodeJS.Timeout;
@@ -36,7 +38,8 @@ interface Entry {
 export class ReconcileQueue {
   readonly #options: Required<ReconcileQueueOptions>;
   readonly #entries = new Map<string, Entry>();
-  readonly #ready: string[] = [];
+  /** Keys whose run may begin; what somebody waits for, or whose time has come, before what is looked at in turn. */
+  readonly #ready = { urgent: [] as string[], routine: [] as string[] };
   #running = 0;
   #stopped = false;
 
@@ -58,10 +61,14 @@ export class ReconcileQueue {
     this.#want(key);
   }
 
-  /** Wants a run that begins after this call, and waits for it. Its failure is thrown here. */
-  converge(key: string): Promise<void> {
+  /**
+   * Wants a run that begins after this call, and waits for it. Its failure is thrown here.
+   *
+   * @param options.routine - others may go first
+   */
+  converge(key: string, options: { routine?: boolean } = {}): Promise<void> {
     return new Promise((resolve, reject) =>
-      this.#want(key, { resolve, reject }),
+      this.#want(key, { resolve, reject }, options),
     );
   }
 
@@ -72,10 +79,15 @@ export class ReconcileQueue {
     }
   }
 
-  #want(key: string, waiter?: Waiter): void {
+  #want(
+    key: string,
+    waiter?: Waiter,
+    { routine = false }: { routine?: boolean } = {},
+  ): void {
     const entry = this.#entries.get(key) ?? {
       running: false,
       wanted: false,
+      routine: true,
       waiters: [],
       failures: 0,
     };
@@ -84,22 +96,32 @@ export class ReconcileQueue {
       entry.waiters.push(waiter);
     }
     clearTimeout(entry.timer);
-    if (entry.wanted) {
+    const isSooner = entry.routine && !routine;
+    if (entry.wanted && !isSooner) {
       return;
     }
+    // A key that waits in the slow lane already, and is wanted sooner now, waits in both: the second turn finds it done.
+    entry.routine = routine && (!entry.wanted || entry.routine);
     entry.wanted = true;
     if (!entry.running) {
-      this.#ready.push(key);
+      this.#makeReady(key, entry);
       this.#startReady();
     }
   }
 
+  #makeReady(key: string, { routine }: Entry): void {
+    this.#ready[routine ? 'routine' : 'urgent'].push(key);
+  }
+
   #startReady(): void {
     while (!this.#stopped && this.#running < this.#options.concurrency) {
-      const key = this.#ready.shift();
-      const entry = key === undefined ? undefined : this.#entries.get(key);
-      if (key === undefined || !entry) {
+      const key = this.#ready.urgent.shift() ?? this.#ready.routine.shift();
+      if (key === undefined) {
         return;
+      }
+      const entry = this.#entries.get(key);
+      if (!entry?.wanted || entry.running) {
+        continue;
       }
       this.#running++;
       void this.#run(key, entry).finally(() => {
@@ -113,6 +135,7 @@ export class ReconcileQueue {
     const waiters = entry.waiters;
     entry.waiters = [];
     entry.wanted = false;
+    entry.routine = true;
     entry.running = true;
     let lookAgainInMs: number | undefined;
     try {
@@ -126,7 +149,7 @@ export class ReconcileQueue {
     }
     entry.running = false;
     if (entry.wanted) {
-      this.#ready.push(key);
+      this.#makeReady(key, entry);
     } else if (lookAgainInMs === undefined) {
       this.#entries.delete(key);
     } else if (!this.#stopped) {

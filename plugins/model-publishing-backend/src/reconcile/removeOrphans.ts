@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import {
   MODEL_LABEL,
   PUBLICATION_LABEL,
@@ -43,16 +44,28 @@ export async function findOrphans(
   return orphans;
 }
 
-/** Removes what is left of a publication without a state. */
+/**
+ * Removes what is left of a publication without a state.
+ *
+ * @throws ConflictError when it was published again meanwhile
+ */
 export async function removeOrphan(
   workshop: PublicationWorkshop,
   orphan: LabelledPublication,
 ): Promise<void> {
-  await removeObjects(workshop, orphan);
   const held = workshop.claims
     .list()
     .filter(({ holder }) => holder.id === orphan.id);
+  const confirm = async () => {
+    if (await workshop.states.exists(orphan)) {
+      throw new ConflictError(
+        `Model "${orphan.model}" was published again meanwhile`,
+      );
+    }
+  };
+  await removeObjects(workshop, orphan, confirm);
   for (const { claim } of held) {
+    await confirm();
     await workshop.claims.release(orphan, claim);
   }
 }

@@ -1,4 +1,4 @@
-import { ServiceUnavailableError } from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { claimOf } from '../claims/ClaimStore';
 import { KubernetesObject } from '../cluster/defineResource';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
@@ -11,28 +11,55 @@ import { PublicationWorkshop } from './PublicationWorkshop';
  * Removes a publication whose state says `deleting`: routes, policies, backends, credentials, claims, record and,
  * last of all, the state. The record goes before the state, because a record without a state reads as a request to
  * publish. A crash at any point leaves the state, and the removal goes on from it.
+ *
+ * Another replica may be faster, and the model be published again meanwhile. So each part goes only after a fresh look
+ * at the state, and objects go by their uid, which was seen before that.
+ *
+ * @throws ConflictError when it is not to be removed any more; whoever calls looks at the state again
  */
 export async function removePublication(
   workshop: PublicationWorkshop,
   state: PublicationState,
 ): Promise<void> {
-  await removeObjects(workshop, state);
+  const confirm = () => requireDeleting(workshop, state);
+  await removeObjects(workshop, state, confirm);
   for (const address of claimedAddresses(state)) {
+    await confirm();
     await workshop.claims.release(state, claimOf(address));
   }
+  await confirm();
   await workshop.records(state.tenant).remove(state);
   await workshop.states.remove(state);
 }
 
-/** Removes everything rendered for a publication, and its credentials. Nothing is removed before its route is gone. */
+async function requireDeleting(
+  { states }: Pick<PublicationWorkshop, 'states'>,
+  state: PublicationState,
+): Promise<void> {
+  const current = await states.read(state);
+  if (current?.uid !== state.uid || current.intent !== 'deleting') {
+    throw new ConflictError(
+      `Model "${state.model}" was removed and published again meanwhile`,
+    );
+  }
+}
+
+/**
+ * Removes everything rendered for a publication, and its credentials. Nothing is removed before its route is gone.
+ *
+ * @param confirm - throws when they are not to be removed any more; asked after the objects were seen
+ */
 export async function removeObjects(
   {
     observed,
     credentials,
   }: Pick<PublicationWorkshop, 'observed' | 'credentials'>,
   publication: LabelledPublication,
+  confirm: () => Promise<void>,
 ): Promise<void> {
   const objects = observed.ofPublication(publication.id);
+  const credentialsUid = credentials.uidOf(publication);
+  await confirm();
   const isRoute = (object: KubernetesObject) => object.kind === HttpRoute.kind;
   for (const route of objects.filter(isRoute)) {
     await observed.delete(route);
@@ -47,5 +74,5 @@ export async function removeObjects(
       .filter(object => !isRoute(object))
       .map(object => observed.delete(object)),
   );
-  await credentials.delete(publication);
+  await credentials.delete(publication, credentialsUid);
 }

@@ -1,6 +1,7 @@
 import { claimOf } from '../claims/ClaimStore';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { FieldConflictError } from '../errors/requestProblems';
+import { routeNameOf } from '../names';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { PublicationState } from '../state/PublicationState';
 import { applyObjects } from './applyObjects';
@@ -9,8 +10,9 @@ import { PublicationWorkshop } from './PublicationWorkshop';
 import { sweepKeys } from './sweepKeys';
 
 /**
- * Makes the cluster serve a publication as its state says. Each step leaves the model closed or fully guarded:
- * routes that are not to be go first, then guard, credentials, policies, backends, routes.
+ * Makes the cluster serve a publication as its state says. What must not be is ended first, so that nothing that goes
+ * wrong later keeps it: keys that have ended, routes that are not to be, limits and tenants that have changed. Then each
+ * step leaves the model closed or fully guarded: guard, credentials, backends, routes.
  *
  * @returns the objects that had to be written
  */
@@ -19,17 +21,16 @@ export async function servePublication(
   state: PublicationState,
 ): Promise<RenderedObject[]> {
   const { guard, credentials, observed } = workshop;
-  await guard.ensure();
-  await holdClaim(workshop, state);
-  await workshop.records(state.tenant).write(state);
-  await credentials.ensure(state);
   await sweepKeys(workshop, state);
-
   const rendered = renderState(workshop, state);
   const all = [...rendered.routes, ...rendered.policies, ...rendered.backends];
   await prune(workshop, state.id, all, HttpRoute.kind);
+  const policies = await applyObjects(rendered.policies, observed);
+  await holdClaim(workshop, state);
+  await guard.ensure();
+  await credentials.ensure(state);
   const written = [
-    ...(await applyObjects(rendered.policies, observed)),
+    ...policies,
     ...(await applyObjects(rendered.backends, observed)),
     ...(await applyObjects(rendered.routes, observed)),
   ];
@@ -37,12 +38,29 @@ export async function servePublication(
   return written;
 }
 
+/**
+ * Holds the claim of the present address. Where it was lost, the route goes: the address is somebody else's.
+ *
+ * @throws FieldConflictError
+ */
 async function holdClaim(
-  { claims }: PublicationWorkshop,
+  workshop: PublicationWorkshop,
   state: PublicationState,
 ): Promise<void> {
   const { publicHostname, externalPath } = state.configuration;
-  if ((await claims.take(state, claimOf(state.configuration))) !== state.id) {
+  const holder = await workshop.claims.take(
+    state,
+    claimOf(state.configuration),
+  );
+  if (holder !== state.id) {
+    const { id, model, configuration } = state;
+    const lost = workshop.observed.find(HttpRoute.kind, {
+      namespace: workshop.gateway.namespace,
+      name: routeNameOf(id, model, configuration),
+    });
+    if (lost) {
+      await workshop.observed.delete(lost);
+    }
     throw new FieldConflictError(
       'config.externalPath',
       `"${externalPath}" on "${publicHostname}" is held by another published model`,

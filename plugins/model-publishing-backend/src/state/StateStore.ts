@@ -12,6 +12,8 @@ import { parseStateSecret, stateSecretOf } from './stateSecret';
 export interface PublicationKey {
   id: string;
   model: string;
+  /** When given, a publication of the same name that was made later is not meant. */
+  uid?: string;
 }
 
 /** Where the states of one gateway's publications are kept. */
@@ -30,6 +32,7 @@ export interface StateStore {
     key: PublicationKey,
     change: (state: PublicationState) => PublicationState,
   ): Promise<PublicationState>;
+  /** @throws ConflictError when somebody changes it at the same moment */
   remove(key: PublicationKey): Promise<void>;
   /** Whether there is a state at all, readable or not, of this gateway or another; a fresh read. */
   exists(key: PublicationKey): Promise<boolean>;
@@ -96,7 +99,7 @@ export class ClusterStateStore implements StateStore {
   ): Promise<PublicationState> {
     for (let attempt = 1; ; attempt++) {
       const stored = await this.#readStored(key);
-      if (!stored) {
+      if (!stored || isSuccessor(stored.state, key)) {
         throw new NotFoundError(`The published model "${key.model}" is gone`);
       }
       const changed = change(stored.state);
@@ -119,7 +122,15 @@ export class ClusterStateStore implements StateStore {
   }
 
   async remove(key: PublicationKey): Promise<void> {
-    await this.#client.delete(Secret, this.#nameOf(key));
+    const stored = await this.#readStored(key);
+    if (!stored || isSuccessor(stored.state, key)) {
+      return;
+    }
+    const { uid, resourceVersion } = stored;
+    await this.#client.delete(Secret, this.#nameOf(key), {
+      uid,
+      resourceVersion,
+    });
     this.#watch.forget(this.#nameOf(key));
   }
 
@@ -161,9 +172,9 @@ export class ClusterStateStore implements StateStore {
       return undefined;
     }
     const state = parseStateSecret(secret);
-    const { resourceVersion } = secret.metadata;
+    const { uid, resourceVersion } = secret.metadata;
     return state.gateway === this.#options.gateway
-      ? { state, resourceVersion }
+      ? { state, uid, resourceVersion }
       : undefined;
   }
 
@@ -177,4 +188,8 @@ export class ClusterStateStore implements StateStore {
 
 function idOf({ metadata }: KubernetesObject): string {
   return metadata.labels?.[PUBLICATION_LABEL] ?? '';
+}
+
+function isSuccessor(state: PublicationState, { uid }: PublicationKey) {
+  return uid !== undefined && state.uid !== uid;
 }

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { AcceptedConfiguration } from '@inference-portal/plugin-model-publishing-common';
 import { Address, PublicationState } from './PublicationState';
+import { requireKept } from './requireKept';
 
 /** A reservation that nobody has made use of within this time was abandoned by a crash. */
 export const RESERVATION_LIFETIME_MS = 10_000;
@@ -58,6 +59,7 @@ export function reserve(
   address: Address,
   now: Date,
 ): PublicationState {
+  requireKept(state);
   const { reservation } = state;
   if (reservation && !isAbandoned(reservation, now)) {
     throw new ConflictError(
@@ -94,11 +96,7 @@ export function withConfiguration(
   configuration: AcceptedConfiguration,
   now: Date,
 ): PublicationState {
-  if (state.intent === 'deleting') {
-    throw new ConflictError(
-      `Model "${state.model}" is being unpublished; publish it again in a moment`,
-    );
-  }
+  requireKept(state);
   const updatedAt = now.toISOString();
   if (sameAddress(state.configuration, configuration)) {
     return { ...state, configuration, updatedAt };

@@ -1,4 +1,8 @@
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { claimOf } from '../claims/ClaimStore';
 import { addPendingKey } from '../keys/changeKeyring';
 import { IssuedKey } from '../keys/issueKey';
@@ -34,7 +38,10 @@ export async function bringUp(
     await runtime.converge(state.id);
     return published;
   } catch (error) {
-    await takeBack(runtime, state, error);
+    // What an earlier attempt has begun may be in use by now.
+    if (!options.begun) {
+      await takeBack(runtime, state, key, error);
+    }
     throw error;
   }
 }
@@ -64,18 +71,28 @@ async function takeClaim(
   }
 }
 
+/** Takes back what this call has made, and nothing that somebody has made or used since. */
 async function takeBack(
   runtime: GatewayRuntime,
   state: PublicationState,
+  { record }: IssuedKey,
   cause: unknown,
 ): Promise<void> {
   try {
-    await runtime.states.update(state, current => ({
-      ...current,
-      intent: 'deleting',
-    }));
-    await runtime.converge(state.id);
-  } catch {
+    const { intent } = await runtime.states.update(state, current =>
+      current.keyring.some(
+        key => key.state === 'active' && key.id !== record.id,
+      )
+        ? current
+        : { ...current, intent: 'deleting' },
+    );
+    if (intent === 'deleting') {
+      await runtime.converge(state.id);
+    }
+  } catch (error) {
+    if (error instanceof NotFoundError) {
+      return;
+    }
     throw new ServiceUnavailableError(
       `Model "${state.model}" was published in part only (${messageOf(
         cause,

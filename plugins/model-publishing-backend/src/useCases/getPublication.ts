@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   KeyAnswer,
   ReadPublication,
@@ -40,7 +41,7 @@ async function keyAnswer(
   const { runtime, state } = found;
   const tenants = keyTenantsOf(deps, caller, found);
   const [key] = [...tenants]
-    .sort(tenant => (tenant === state.tenant ? -1 : 1))
+    .sort((a, b) => Number(b === state.tenant) - Number(a === state.tenant))
     .flatMap(tenant => primaryKeyOf(state.keyring, tenant) ?? []);
   if (!key) {
     return {
@@ -58,8 +59,15 @@ async function keyAnswer(
   if (!mayReveal) {
     return { apiKey: null, ...about, apiKeyReason: 'not-revealed' };
   }
-  const value = await runtime.credentials.read(state, key);
-  return value
-    ? { apiKey: value.reveal(), ...about, apiKeyReason: 'revealed' }
-    : { apiKey: null, ...about, apiKeyReason: 'lost' };
+  try {
+    const value = await runtime.credentials.read(state, key);
+    return value
+      ? { apiKey: value.reveal(), ...about, apiKeyReason: 'revealed' }
+      : { apiKey: null, ...about, apiKeyReason: 'lost' };
+  } catch (error) {
+    if (error instanceof ServiceUnavailableError) {
+      return { apiKey: null, ...about, apiKeyReason: 'unavailable' };
+    }
+    throw error;
+  }
 }

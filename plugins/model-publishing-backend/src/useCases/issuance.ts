@@ -97,19 +97,27 @@ function withoutPendingOf(
 /** A request counts as the same one for this long (product decision; the database forgets it then too). */
 const SAME_REQUEST_MS = 24 * 60 * 60 * 1000;
 
-/** The key that a request has issued before; undefined when it has not, or not to the end, or more than a day ago. */
-export function keyOfRequest(
+/** Whether something was made by a request, which counts as the same one for a day. */
+export function isOfRequest(
   { clock }: Pick<UseCaseDependencies, 'clock'>,
+  { requestId, createdAt }: { requestId?: string; createdAt: string },
+  request: MutationRequest | undefined,
+): boolean {
+  return (
+    request !== undefined &&
+    requestId === request.id &&
+    clock().getTime() - Date.parse(createdAt) < SAME_REQUEST_MS
+  );
+}
+
+/** The key that a request has issued before; undefined when it has not, or not to the end. */
+export function keyOfRequest(
+  deps: Pick<UseCaseDependencies, 'clock'>,
   { keyring }: PublicationState,
   request: MutationRequest | undefined,
 ): KeyRecord | undefined {
-  const since = clock().getTime() - SAME_REQUEST_MS;
   return keyring.find(
-    key =>
-      request !== undefined &&
-      key.requestId === request.id &&
-      key.state !== 'pending' &&
-      Date.parse(key.createdAt) > since,
+    key => key.state !== 'pending' && isOfRequest(deps, key, request),
   );
 }
 

@@ -1,5 +1,10 @@
 import { FakeCluster } from '../__testUtils__/FakeCluster';
-import { aMemberOf, aPortal, seedModel } from '../__testUtils__/aPortal';
+import {
+  aConfig,
+  aMemberOf,
+  aPortal,
+  seedModel,
+} from '../__testUtils__/aPortal';
 import { Caller } from '../tenancy/Caller';
 
 const publisher = aMemberOf('a');
@@ -238,6 +243,28 @@ describe('the end of a key', () => {
   });
 });
 
+describe('the longest life that the platform allows', () => {
+  it.each([
+    ['has no end', undefined],
+    ['is to live longer', 60 * 24 * HOUR_MS],
+  ])('holds for the successor of a key that %s', async (_, life) => {
+    const { useCases, fleet, now } = await aSharedModel();
+    const { key } = await useCases.createKey(publisher, iris, {
+      ...(life && { expiresAt: new Date(now() + life).toISOString() }),
+    });
+    aConfig.keys.maxExpiry = '30d';
+    try {
+      const rotated = await useCases.rotateOneKey(publisher, iris, key.id, {});
+      expect(rotated.key.expiresAt).toBe(
+        new Date(now() + 30 * 24 * HOUR_MS).toISOString(),
+      );
+    } finally {
+      aConfig.keys.maxExpiry = undefined;
+      fleet.stop();
+    }
+  });
+});
+
 describe('a bulk revocation', () => {
   it('says first what it would do, and does just that', async () => {
     const { useCases, fleet, firstKey, statesFor, atGateway, now } =
@@ -409,6 +436,23 @@ describe('a request that comes again', () => {
     const second = await portal.useCases.createKey(consumer, iris, { request });
     portal.fleet.stop();
     expect(second.key.id).not.toBe(first.key.id);
+  });
+
+  it('does not publish again with the key of yesterday', async () => {
+    const portal = await aSharedModel();
+    await portal.useCases.unpublish(publisher, iris);
+    const act = () =>
+      portal.useCases.publish(
+        publisher,
+        'iris',
+        { tenantId: 'tenant-a' },
+        request,
+      );
+    const first = await act();
+    await portal.pass(25 * HOUR_MS);
+    await expect(act()).rejects.toMatchObject({ name: 'ConflictError' });
+    portal.fleet.stop();
+    expect(portal.atGateway()).toEqual([first.apiKeyId]);
   });
 
   it('has no second effect when the first one is gone', async () => {

@@ -19,12 +19,13 @@ import { Caller } from '../tenancy/Caller';
 import { publicationAccessOf } from '../tenancy/publicationAccess';
 import { acceptanceContextOf } from './acceptanceContext';
 import { bringUp } from './bringUp';
-import { keyOfRequest, makeKey, repeatedAnswer } from './issuance';
-import { requireExpiry } from './createKey';
+import { isOfRequest, keyOfRequest, makeKey, repeatedAnswer } from './issuance';
+import { requireExpiry } from './requireExpiry';
 import { MutationRequest } from './MutationRequest';
 import { FoundPublication, noteTenant } from './PublicationDirectory';
 import { addressTaken, alreadyPublished } from './publishConflicts';
-import { requireNotRepeated, requireServing } from './requireServing';
+import { requireKept } from '../state/requireKept';
+import { requireNotRepeated } from './requireNotRepeated';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { viewFor } from './viewFor';
 
@@ -39,9 +40,7 @@ export async function publish(
   const draft = await draftPublication(deps, caller, modelName, config);
   const { runtime, existing } = draft;
   const isOwnRetry =
-    existing !== undefined &&
-    request !== undefined &&
-    existing.state.requestId === request.id;
+    existing !== undefined && isOfRequest(deps, existing.state, request);
   const done = isOwnRetry && keyOfRequest(deps, existing.state, request);
   if (done) {
     const found = { ...existing, access: 'publisher' as const };
@@ -57,7 +56,7 @@ export async function publish(
     requireUnpublished(existing, modelName);
     requireNotRepeated(request, { model: modelName });
   } else {
-    requireServing(existing.state);
+    requireKept(existing.state);
   }
   await requireAddressFree(deps, caller, runtime, draft.state);
   const state = isOwnRetry
@@ -179,7 +178,7 @@ export function requireUnpublished(
   model: string,
 ): void {
   if (existing) {
-    requireServing(existing.state);
+    requireKept(existing.state);
     throw alreadyPublished(model);
   }
 }

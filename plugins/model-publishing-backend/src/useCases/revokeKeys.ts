@@ -7,7 +7,7 @@ import { KeyRecord } from '../keys/Keyring';
 import { Caller } from '../tenancy/Caller';
 import { MutationRequest } from './MutationRequest';
 import { VisiblePublication } from './PublicationDirectory';
-import { requireServing } from './requireServing';
+import { requireKept } from '../state/requireKept';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
 import { keyViews, requireKey, visibleKeys } from './visibleKeys';
@@ -73,7 +73,7 @@ async function stop(
   { runtime, state }: VisiblePublication,
   keys: KeyRecord[],
 ) {
-  requireServing(state);
+  requireKept(state);
   const ids = new Set(keys.map(({ id }) => id));
   const [first] = keys.filter(({ state: keyState }) => keyState === 'active');
   // They all go in one write, so one that is seen to be refused stands for all.
@@ -82,7 +82,7 @@ async function stop(
     revokeInKeyring(current, [...ids], deps.clock()),
   );
   const records = stopped.keyring.filter(({ id }) => ids.has(id));
-  await runtime.credentials.removeKeys(state, records);
+  await runtime.credentials.removeKeys(state, keys);
   const refused =
     witness === undefined || (await runtime.probe.untilRefused(state, witness));
   await runtime.converge(state.id);

@@ -14,10 +14,12 @@ import {
   makeKey,
   repeatedAnswer,
 } from './issuance';
+import { requireExpiry } from './requireExpiry';
 import { requireKeyTenant } from './keyTenant';
 import { MutationRequest } from './MutationRequest';
 import { VisiblePublication } from './PublicationDirectory';
-import { requireNotRepeated, requireServing } from './requireServing';
+import { requireKept } from '../state/requireKept';
+import { requireNotRepeated } from './requireNotRepeated';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
 
@@ -75,7 +77,7 @@ export async function replaceKey(
     };
   }
   requireNotRepeated(order.request, state);
-  requireServing(state);
+  requireKept(state);
   const before = order.previousIn(state);
   const key = makeKey(deps, {
     caller,
@@ -131,16 +133,18 @@ function answerOnPrevious(previous: KeyRecord | undefined) {
   };
 }
 
-/** A key that was to live for a year is replaced by one that lives for a year. */
+/** A key that was to live for a year is replaced by one that lives for a year, within the platform's maximum. */
 function renewedExpiry(
-  { clock }: UseCaseDependencies,
+  deps: UseCaseDependencies,
   previous: KeyRecord | undefined,
 ): string | undefined {
+  const latest = requireExpiry(deps, undefined);
   if (!previous?.expiresAt) {
-    return undefined;
+    return latest;
   }
   const life = Date.parse(previous.expiresAt) - Date.parse(previous.createdAt);
-  return new Date(clock().getTime() + life).toISOString();
+  const renewed = new Date(deps.clock().getTime() + life).toISOString();
+  return latest !== undefined && latest < renewed ? latest : renewed;
 }
 
 function graceOf(

@@ -28,7 +28,7 @@ import { acceptanceContextOf } from './acceptanceContext';
 import { VisiblePublication } from './PublicationDirectory';
 import { requireAddressFree } from './publish';
 import { addressTaken } from './publishConflicts';
-import { requireServing } from './requireServing';
+import { requireKept } from '../state/requireKept';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
 import { viewFor } from './viewFor';
@@ -110,7 +110,7 @@ export async function draftUpdate(
   const { runtime, state } = found;
   runtime.requireSynced();
   await runtime.capabilities.whenKnown(CAPABILITIES_PATIENCE_MS);
-  requireServing(state);
+  requireKept(state);
   const configurationFor = (current: PublicationState) => {
     requireMatch(current, ifMatch);
     return acceptPatch(deps, runtime, current, patch);
@@ -157,7 +157,10 @@ function acceptPatch(
   if (problems.length > 0) {
     throw new RuleViolationError(problems);
   }
-  requireAcceptable(wanted, tenant, context);
+  // Tenants that were allowed before are no problem of this change, even if they are gone by now.
+  const { allowedTenants } = configuration.authentication;
+  const tenants = [...context.tenants, ...allowedTenants];
+  requireAcceptable(wanted, tenant, { ...context, tenants });
   return wanted;
 }
 

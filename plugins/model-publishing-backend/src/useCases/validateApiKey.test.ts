@@ -39,10 +39,18 @@ const anActiveKey = (overrides: Partial<KeyRecord> = {}) =>
     ...overrides,
   });
 
-function aValidator(states: PublicationState[], requireSynced = () => {}) {
+function aValidator(
+  states: PublicationState[],
+  requireSynced = () => {},
+  holds = () => true,
+) {
   return createKeyValidator({
     gateways: [
-      { states: { list: () => states, onChange: () => {} }, requireSynced },
+      {
+        states: { list: () => states, onChange: () => {} },
+        credentials: { holds },
+        requireSynced,
+      },
     ],
     clock: () => now,
   });

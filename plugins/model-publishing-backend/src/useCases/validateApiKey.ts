@@ -3,6 +3,7 @@ import {
   parseApiKey,
 } from '@inference-portal/plugin-model-publishing-common';
 import { timingSafeEqual } from 'node:crypto';
+import { CredentialsStore } from '../keys/CredentialsStore';
 import { digestOfKey } from '../keys/digestOfKey';
 import { IndexedKey, KeyIndex } from '../keys/KeyIndex';
 import { endOf, keyStateOf } from '../keys/keyView';
@@ -16,6 +17,7 @@ export interface KeyValidatorOptions {
   gateways: Array<
     Pick<GatewayRuntime, 'requireSynced'> & {
       states: Pick<StateStore, 'list' | 'onChange'>;
+      credentials: Pick<CredentialsStore, 'holds'>;
     }
   >;
   clock: () => Date;
@@ -43,9 +45,17 @@ export function createKeyValidator({
   gateways,
   clock,
 }: KeyValidatorOptions): KeyValidator {
-  const indexes = gateways.map(({ states }) => new KeyIndex(states));
+  const indexes = gateways.map(({ states, credentials }) => ({
+    index: new KeyIndex(states),
+    credentials,
+  }));
   const find = (keyId: string) =>
-    indexes.map(index => index.find(keyId)).find(found => found);
+    indexes
+      .map(({ index, credentials }) => {
+        const found = index.find(keyId);
+        return found && { ...found, credentials };
+      })
+      .find(found => found);
   return async apiKey => {
     const parsed = parseApiKey(apiKey);
     if (!parsed) {
@@ -64,12 +74,23 @@ export function createKeyValidator({
   };
 }
 
-function answerOn({ key, publication }: IndexedKey, now: Date): KeyValidation {
+function answerOn(
+  {
+    key,
+    publication,
+    credentials,
+  }: IndexedKey & { credentials: Pick<CredentialsStore, 'holds'> },
+  now: Date,
+): KeyValidation {
   const { allowedTenants } = publication.configuration.authentication;
   const state =
     publication.intent === 'deleting'
       ? 'revoked'
-      : keyStateOf(key, { allowedTenants, present: undefined, now });
+      : keyStateOf(key, {
+          allowedTenants,
+          present: { has: () => credentials.holds(publication, key) },
+          now,
+        });
   if (state === 'pending') {
     return INVALID;
   }

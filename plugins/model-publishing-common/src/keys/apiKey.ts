@@ -48,6 +48,7 @@ export const apiKeyReasonSchema = z.enum([
   'already-shown',
   'not-revealed',
   'lost',
+  'unavailable',
   'no-key',
 ]);
 export type ApiKeyReason = z.infer<typeof apiKeyReasonSchema>;

@@ -2,18 +2,6 @@ import { ConflictError } from '@backstage/errors';
 import { PublicationState } from '../state/PublicationState';
 import { MutationRequest } from './MutationRequest';
 
-/** @throws ConflictError when the publication is being taken away */
-export function requireServing({
-  intent,
-  model,
-}: Pick<PublicationState, 'intent' | 'model'>): void {
-  if (intent === 'deleting') {
-    throw new ConflictError(
-      `Model "${model}" is being unpublished; try again in a moment`,
-    );
-  }
-}
-
 /**
  * Keeps a repeated request from having a second effect when nothing is left of the first.
  *
