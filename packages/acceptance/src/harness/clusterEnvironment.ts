@@ -1,6 +1,7 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import https from 'node:https';
 import { z } from 'zod';
+import { hasGlobalRateLimit, limiterEnv } from './limiterOfTarget';
 import { removeInstance } from './removeInstance';
 import { INSTANCE_ID, TargetEnvironment } from './TargetEnvironment';
 
@@ -31,7 +32,7 @@ export async function clusterEnvironment(): Promise<TargetEnvironment> {
       gateway: { namespace, name: gateway.gateway },
       hostnames: hostnames.allowed,
       instanceId: INSTANCE_ID,
-      hasGlobalRateLimit: process.env.GATEWAY_GLOBAL_RATE_LIMIT !== 'false',
+      hasGlobalRateLimit,
     },
     cluster: { url: new URL(variable('KUBE_API_URL')), admin },
     transport: { ca: admin.ca },
@@ -43,6 +44,7 @@ export async function clusterEnvironment(): Promise<TargetEnvironment> {
     backendEnv: proxyUrl => ({
       KUBE_API_URL: proxyUrl,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
+      ...limiterEnv,
     }),
     stop: () => removeInstance(kubeConfig, namespace, INSTANCE_ID),
   };

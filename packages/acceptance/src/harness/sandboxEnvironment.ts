@@ -1,3 +1,4 @@
+import { hasGlobalRateLimit, limiterEnv } from './limiterOfTarget';
 import { startSandbox } from './startSandbox';
 import { INSTANCE_ID, TargetEnvironment } from './TargetEnvironment';
 
@@ -16,7 +17,7 @@ export async function sandboxEnvironment(
       gateway: { namespace: 'model-gateway', name: 'models' },
       hostnames: ['localhost', 'api.router.inference-in-a-box'],
       instanceId: INSTANCE_ID,
-      hasGlobalRateLimit: true,
+      hasGlobalRateLimit,
     },
     cluster: {
       url: sandbox.apiUrl,
@@ -32,6 +33,7 @@ export async function sandboxEnvironment(
       SANDBOX_PORT: new URL(proxyUrl).port,
       GATEWAY_PORT: sandbox.gatewayUrl.port,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
+      ...limiterEnv,
     }),
     stop: () => sandbox.process.stop('SIGTERM'),
   };

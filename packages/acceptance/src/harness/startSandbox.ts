@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { hasGlobalRateLimit } from './limiterOfTarget';
 import { ServiceProcess } from './ServiceProcess';
 
 /** What the sandbox prints when it is ready. */
@@ -27,7 +28,10 @@ export async function startSandbox(logFolder: string): Promise<Sandbox> {
     name: 'sandbox',
     script: 'src/main.ts',
     folder: 'packages/sandbox',
-    args: ['--api-port', '0', '--gateway-port', '0'],
+    args: [
+      ...['--api-port', '0', '--gateway-port', '0'],
+      ...(hasGlobalRateLimit ? [] : ['--no-global-rate-limit']),
+    ],
     env: {},
     logFile: path.join(logFolder, 'sandbox.log'),
     onLine: line => printed(line),

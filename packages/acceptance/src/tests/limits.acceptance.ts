@@ -134,6 +134,27 @@ ifGlobal('limits of a published model with the global limiter', () => {
   });
 });
 
+const ifLocal = target.hasGlobalRateLimit ? describe.skip : describe;
+
+ifLocal('limits of a published model without the global limiter', () => {
+  it('are kept approximately where the platform allows it, and say so', async () => {
+    const limit = 5;
+    const iris = await publishIris({
+      rateLimiting: { ...WIDE_LIMITS, requestsPerMinute: limit },
+    });
+    expect(iris.warnings.map(({ field }) => field)).toEqual([
+      'rateLimiting.requestsPerMinute',
+      'rateLimiting.requestsPerHour',
+      'rateLimiting.burstLimit',
+    ]);
+    await untilLimits('True');
+    expect(await statusesOf(iris, 2 * limit)).toEqual([
+      ...Array.from({ length: limit }, () => 200),
+      ...Array.from({ length: limit }, () => 429),
+    ]);
+  });
+});
+
 describe('limits of a published model', () => {
   it('admit bursts up to the limit of the second', async () => {
     const limit = 5;
@@ -169,7 +190,10 @@ describe('limits of a published model', () => {
   });
 });
 
-const ifSandbox = target.kind === 'sandbox' ? describe : describe.skip;
+const ifSandbox =
+  target.kind === 'sandbox' && target.hasGlobalRateLimit
+    ? describe
+    : describe.skip;
 
 // Here tests may reconfigure Envoy Gateway itself.
 ifSandbox(
