@@ -85,6 +85,7 @@ describe('a call that stalls while others go on', () => {
       const { apiKey } = await fast.useCases.publish(owner, 'iris', publishing);
       await fast.fleet.settle();
       const whole = published(cluster);
+      cluster.writes.length = 0;
       stall.release();
       await removal;
       await slow.fleet.settle();
@@ -93,6 +94,7 @@ describe('a call that stalls while others go on', () => {
       });
       slow.fleet.stop();
       fast.fleet.stop();
+      expect(cluster.writes.filter(write => /^delete/.test(write))).toEqual([]);
       expect(published(cluster)).toEqual(whole);
       expect(detail).toMatchObject({ apiKey, apiKeyReason: 'revealed' });
     },
