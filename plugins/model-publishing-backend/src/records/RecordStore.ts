@@ -58,7 +58,9 @@ export class ClusterRecordStore implements RecordStore {
   }
 
   async remove(state: PublicationState): Promise<void> {
-    await this.#client.delete(ConfigMap, nameOf(state));
+    // By uid, where it was seen: a call that stalls must not take away what was written anew meanwhile.
+    const uid = this.#watch.get(nameOf(state))?.metadata.uid;
+    await this.#client.delete(ConfigMap, nameOf(state), { uid });
     this.#watch.forget(nameOf(state));
   }
 }
