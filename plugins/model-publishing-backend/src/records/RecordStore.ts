@@ -58,8 +58,12 @@ export class ClusterRecordStore implements RecordStore {
   }
 
   async remove(state: PublicationState): Promise<void> {
-    // By uid, where it was seen: a call that stalls must not take away what was written anew meanwhile.
-    const uid = this.#watch.get(nameOf(state))?.metadata.uid;
+    const seen = this.#watch.get(nameOf(state));
+    if (!seen) {
+      return;
+    }
+    // By uid: a call that stalls must not take away what was written anew meanwhile.
+    const { uid } = seen.metadata;
     await this.#client.delete(ConfigMap, nameOf(state), { uid });
     this.#watch.forget(nameOf(state));
   }
