@@ -76,11 +76,12 @@ describe('a call that stalls while others go on', () => {
     'of a removal (%s) takes nothing away that was published since',
     async kind => {
       const cluster = aCluster();
-      const [slow, fast] = [await aPortal(cluster), await aPortal(cluster)];
-      await fast.useCases.publish(owner, 'iris', publishing);
+      const slow = await aPortal(cluster);
+      await slow.useCases.publish(owner, 'iris', publishing);
       const stall = hold(slow, 'delete', kind);
       const removal = slow.useCases.unpublish(owner, iris);
       await stall.isReached;
+      const fast = await aPortal(cluster);
       await fast.fleet.settle();
       const { apiKey } = await fast.useCases.publish(owner, 'iris', publishing);
       await fast.fleet.settle();

@@ -1,9 +1,9 @@
-import { PublicationDetail } from '@inference-portal/plugin-model-publishing-common';
+import { ReadPublication } from '@inference-portal/plugin-model-publishing-common';
 
 /** What the portal says of tenant-a's published iris. */
 export function aPublication(
-  overrides: Partial<PublicationDetail> = {},
-): PublicationDetail {
+  overrides: Partial<ReadPublication> = {},
+): ReadPublication {
   return {
     id: '0123456789abcdef0123456789abcdef',
     modelName: 'iris',
@@ -34,6 +34,11 @@ export function aPublication(
     apiKeyId: 'keyid',
     apiKeyHint: 'mp_keyid…',
     apiKeyReason: 'not-revealed',
+    freshness: {
+      state: 'live',
+      asOf: '2026-01-01T12:00:00.000Z',
+      clusters: [],
+    },
     ...overrides,
   };
 }
