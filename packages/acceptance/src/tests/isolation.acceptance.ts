@@ -90,7 +90,7 @@ describe.each(STRANGERS)('to %s', (_title, signIn) => {
     });
   });
 
-  it('it is not found without naming its tenant either', async () => {
+  it('is not found without naming its tenant either', async () => {
     const stranger = await signIn();
     const { apiKeyId } = await publishIris();
     const keyId = String(apiKeyId);

@@ -1,6 +1,6 @@
 import { admin, tenantA, tenantB } from '../client/callers';
 import { predict } from '../client/gateway';
-import { withKey } from '../client/publishIris';
+import { WIDE_LIMITS, withKey } from '../client/publishIris';
 import { hostnames } from '../client/target';
 
 const ROUNDS = 20;
@@ -21,7 +21,7 @@ describe('two tenants that want one address at the same moment', () => {
             { caller: tenantB, tenantId: 'tenant-b' },
           ].map(({ caller, tenantId }) =>
             caller.send('POST', '/models/iris/publish', {
-              config: { tenantId, ...address },
+              config: { tenantId, ...address, rateLimiting: WIDE_LIMITS },
             }),
           ),
         );
