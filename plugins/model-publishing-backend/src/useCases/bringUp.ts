@@ -16,6 +16,7 @@ import { UseCaseDependencies } from './UseCaseDependencies';
  * Brings a publication up, from the first write on, with its first key. Whatever fails, everything is taken back.
  *
  * @param options.begun - the state is there already: the same request was cut off before
+ * @param options.requireAlone - throws when the model was published elsewhere at the same moment
  * @throws ConflictError when the model is published already, or its address is taken
  */
 export async function bringUp(
@@ -23,7 +24,7 @@ export async function bringUp(
   runtime: GatewayRuntime,
   state: PublicationState,
   key: IssuedKey,
-  options: { begun: boolean },
+  options: { begun: boolean; requireAlone: () => Promise<void> },
 ): Promise<PublicationState> {
   await runtime.guard.ensure();
   if (!options.begun) {
@@ -31,6 +32,7 @@ export async function bringUp(
   }
   try {
     // The state comes first, so that a claim without a state is nobody's and needs no guessing after a crash.
+    await options.requireAlone();
     await takeClaim(runtime, state);
     const published = options.begun
       ? await bringIntoForce(deps, runtime, state, key)

@@ -70,6 +70,7 @@ export async function publish(
   });
   const published = await bringUp(deps, runtime, state, key, {
     begun: isOwnRetry,
+    requireAlone: () => requireAlone(deps, runtime, state),
   });
   const accepted = await runtime.probe.untilAccepted(published, key.value);
   return {
@@ -180,6 +181,28 @@ export function requireUnpublished(
   if (existing) {
     requireKept(existing.state);
     throw alreadyPublished(model);
+  }
+}
+
+/**
+ * Each gateway has states of its own, so two publishes of one model on two gateways do not meet there. Each looks for
+ * the other after its own state is written, so at least one of them sees it.
+ *
+ * @throws ConflictError
+ */
+async function requireAlone(
+  { gateways }: Pick<UseCaseDependencies, 'gateways'>,
+  runtime: GatewayRuntime,
+  state: PublicationState,
+): Promise<void> {
+  const others = gateways.filter(
+    other =>
+      other !== runtime && other.gateway.cluster === runtime.gateway.cluster,
+  );
+  for (const { states } of others) {
+    if (await states.read({ id: state.id, model: state.model })) {
+      throw alreadyPublished(state.model);
+    }
   }
 }
 
