@@ -98,6 +98,15 @@ describe('validateApiKey', () => {
     });
   });
 
+  it('calls a key lost that somebody has deleted at the gateway', async () => {
+    const states = [aState({ keyring: [anActiveKey()] })];
+    const validate = aValidator(states, undefined, () => false);
+    expect(await validate(value)).toMatchObject({
+      valid: false,
+      state: 'lost',
+    });
+  });
+
   it('calls a key revoked while its model is being unpublished', async () => {
     const state = aState({ intent: 'deleting', keyring: [anActiveKey()] });
     expect(await aValidator([state])(value)).toMatchObject({
