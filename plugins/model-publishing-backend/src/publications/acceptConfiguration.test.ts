@@ -131,6 +131,12 @@ describe('acceptConfiguration', () => {
     expect(problemsOf(config, { tenants })).toEqual(['config.publicHostname']);
   });
 
+  it('says of an OpenAI-compatible model that it is one, and nothing about a path that nobody asked for', () => {
+    expect(problemsOf({}, { modelType: 'openai' })).toEqual([
+      'config.modelType',
+    ]);
+  });
+
   it('reports every problem at once', () => {
     const config = {
       publicHostname: 'evil.org',

@@ -97,11 +97,13 @@ function typeProblems({ modelType }: AcceptedConfiguration): Problem[] {
 }
 
 function addressProblems(
-  { publicHostname, externalPath }: AcceptedConfiguration,
+  { modelType, publicHostname, externalPath }: AcceptedConfiguration,
   tenant: string,
   gateway: GatewayConfig,
 ): Problem[] {
-  const pathProblems = traditionalPathProblems(externalPath).map(problem => ({
+  const problems =
+    modelType === 'traditional' ? traditionalPathProblems(externalPath) : [];
+  const pathProblems = problems.map(problem => ({
     field: 'config.externalPath',
     problem,
   }));
