@@ -24,7 +24,8 @@ describe('a data scientist', () => {
       .click();
     const dialog = page.getByRole('dialog');
     // More than all tests before this one have sent: counters outlive publications.
-    await dialog.getByLabel('Requests per minute').fill('5000');
+    await dialog.getByLabel('Requests per minute').fill('10000');
+    await dialog.getByLabel('Requests per hour').fill('500000');
     await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
     await dialog.getByText('iris is published').waitFor();
 
@@ -33,7 +34,7 @@ describe('a data scientist', () => {
     const apiKey = await copied(page, 'Copy API key');
     expect(line).toContain(apiKey);
     const published = await tenantA.get('iris', 'tenant-a');
-    expect(published.rateLimiting.requestsPerMinute).toBe(5000);
+    expect(published.rateLimiting.requestsPerMinute).toBe(10000);
 
     await dialog.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('tab', { name: 'Published' }).click();

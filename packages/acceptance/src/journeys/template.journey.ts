@@ -24,7 +24,8 @@ describe('a data scientist', () => {
     await button('Next').click();
     await page.getByLabel('Path').fill('/by-template/iris');
     // More than all tests before this one have sent: counters outlive publications.
-    await page.getByLabel('Requests per minute').fill('5000');
+    await page.getByLabel('Requests per minute').fill('10000');
+    await page.getByLabel('Requests per hour').fill('500000');
     await button('Review').click();
     await button('Create').click();
 
@@ -33,7 +34,7 @@ describe('a data scientist', () => {
     const published = await tenantA.get('iris', 'tenant-a');
     expect(published).toMatchObject({
       externalPath: '/by-template/iris',
-      rateLimiting: { requestsPerMinute: 5000 },
+      rateLimiting: { requestsPerMinute: 10000, requestsPerHour: 500000 },
       createdBy: `user:default/${USER}`,
     });
     const firstKey = await revealedKey();

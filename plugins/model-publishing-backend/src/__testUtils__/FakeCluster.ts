@@ -57,6 +57,13 @@ export class FakeCluster {
     return stored;
   }
 
+  /** The same without the guard of the gateway: what belongs to publications. */
+  namesOfPublications(...kinds: string[]): string[] {
+    return this.names(...kinds).filter(
+      name => !name.includes('model-publishing-guard'),
+    );
+  }
+
   /** Names of all objects of some kinds, such as `HTTPRoute/published-model-iris`. */
   names(...kinds: string[]): string[] {
     return [...this.objects.values()]

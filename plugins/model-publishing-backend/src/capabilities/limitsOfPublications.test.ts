@@ -119,7 +119,7 @@ describe('limits of publications', () => {
     const cluster = new JudgingCluster(false);
     const { publish, fleet } = await aPortalOn(cluster, false);
     await expect(publish()).rejects.toThrow(/globalRateLimit/);
-    expect(cluster.names('HTTPRoute')).toHaveLength(1);
+    expect(cluster.namesOfPublications('HTTPRoute')).toHaveLength(1);
     fleet.stop();
   });
 

@@ -27,7 +27,9 @@ async function published(model: KubernetesObject, service: KubernetesObject) {
 
 /** What leads to the model, as `kind host`. */
 const waysIn = (cluster: FakeCluster) =>
-  cluster.names('HTTPRoute', 'Backend').map(name => name.split('/')[0]);
+  cluster
+    .namesOfPublications('HTTPRoute', 'Backend')
+    .map(name => name.split('/')[0]);
 
 async function eventually(check: () => void): Promise<void> {
   for (let attempt = 0; ; attempt++) {
@@ -53,7 +55,8 @@ describe('a published model', () => {
       endpoints: [{ fqdn: { hostname: GATEWAY, port: 80 } }],
     });
     const [route] = [...cluster.objects.values()].filter(
-      ({ kind }) => kind === 'HTTPRoute',
+      ({ kind, metadata }) =>
+        kind === 'HTTPRoute' && metadata.name.startsWith('published-'),
     );
     const { rules } = route?.spec as {
       rules: Array<{ filters: Array<{ urlRewrite: { hostname: string } }> }>;

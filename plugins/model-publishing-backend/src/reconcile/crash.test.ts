@@ -251,7 +251,9 @@ describe('the order of writes', () => {
     portal.fleet.stop();
     expect(problems).toEqual([]);
     expect(
-      cluster.writes.filter(write => write.startsWith('apply HTTPRoute')),
+      cluster.writes.filter(write =>
+        write.startsWith('apply HTTPRoute/published'),
+      ),
     ).toHaveLength(2);
   });
 });
@@ -277,7 +279,8 @@ describe('an object whose labels were removed by hand', () => {
     await publishIris(portal);
     const strip = () => {
       for (const route of [...cluster.objects.values()].filter(
-        ({ kind }) => kind === 'HTTPRoute',
+        ({ kind, metadata }) =>
+          kind === 'HTTPRoute' && metadata.name.startsWith('published-'),
       )) {
         cluster.store('MODIFIED', {
           ...route,
@@ -293,7 +296,10 @@ describe('an object whose labels were removed by hand', () => {
     };
     const labelled = () =>
       [...cluster.objects.values()].filter(
-        ({ kind, metadata }) => kind === 'HTTPRoute' && metadata.labels,
+        ({ kind, metadata }) =>
+          kind === 'HTTPRoute' &&
+          metadata.name.startsWith('published-') &&
+          metadata.labels,
       ).length;
     strip();
     await portal.fleet.settle();

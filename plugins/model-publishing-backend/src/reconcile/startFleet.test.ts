@@ -21,7 +21,8 @@ async function aPortalWithTenantC(cluster: FakeCluster): Promise<Portal> {
   return portal;
 }
 
-const routesOf = (cluster: FakeCluster) => cluster.names('HTTPRoute');
+const routesOf = (cluster: FakeCluster) =>
+  cluster.namesOfPublications('HTTPRoute');
 
 const namesOf = async ({ useCases }: Portal, caller: typeof admin) =>
   (await useCases.listPublications(caller, { limit: 50 })).items.map(
@@ -81,7 +82,8 @@ describe('the fleet', () => {
     await before.useCases.publish(ownerC, 'iris', { tenantId: 'tenant-c' });
     before.fleet.stop();
     const [route] = [...cluster.objects.values()].filter(
-      ({ kind }) => kind === 'HTTPRoute',
+      ({ kind, metadata }) =>
+        kind === 'HTTPRoute' && metadata.name.startsWith('published-'),
     );
     cluster.store('DELETED', route ?? fail('there is no route'));
 

@@ -9,7 +9,7 @@ describe('a sweep', () => {
     const cluster = new FakeCluster();
     seedPublications(cluster, COUNT);
     const portal = await aPortal(cluster);
-    expect(cluster.names('HTTPRoute')).toHaveLength(COUNT);
+    expect(cluster.namesOfPublications('HTTPRoute')).toHaveLength(COUNT);
     cluster.writes.length = 0;
     await portal.fleet.settle();
     portal.fleet.stop();

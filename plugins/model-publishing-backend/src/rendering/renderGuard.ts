@@ -7,10 +7,12 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { ClientTrafficPolicy } from '../cluster/resources/ClientTrafficPolicy';
 import { Gateway } from '../cluster/resources/Gateway';
+import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { guardCredentialsNameOf, guardNameOf } from '../names';
 import { CLIENT_ID_HEADER, keyAuthentication } from './keyAuthentication';
+import { parentRefsOf } from './parentRefsOf';
 import { RENDER_VERSION } from './publicationMetadata';
 import { RenderedObject } from './RenderedObject';
 import { stampRendered } from './stampRendered';
@@ -18,9 +20,17 @@ import { stampRendered } from './stampRendered';
 /** Headers that only the gateway itself may set: who calls, and which model the AI Gateway has read from the body. */
 export const REMOVED_HEADERS = [CLIENT_ID_HEADER, 'x-ai-eg-model'];
 
+/** No client can resolve it: names under .invalid never exist (RFC 6761). */
+const ANCHOR_HOSTNAME = 'model-publishing-guard.invalid';
+
 /**
  * The guard of a Gateway: whatever has no policy of its own is refused (401 without a known key, 403 with one), and
  * clients cannot pretend to be somebody.
+ *
+ * It has a route of its own, which leads nowhere: Envoy Gateway puts the filters that check keys into a listener only
+ * while some route needs them, and connections that were opened before that keep the filters of their time. Without it,
+ * such a connection would be let in to the first model that is published, or put back, without a key (seen on Envoy
+ * Gateway 1.9).
  */
 export function renderGuard({
   gateway,
@@ -61,6 +71,21 @@ export function renderGuard({
         targetRefs,
         headers: { earlyRequestHeaders: { remove: REMOVED_HEADERS } },
         connection: { bufferLimit: gateway.bufferLimit },
+      },
+    },
+    {
+      apiVersion: HttpRoute.apiVersion,
+      kind: HttpRoute.kind,
+      metadata,
+      spec: {
+        parentRefs: parentRefsOf(gateway),
+        hostnames: [ANCHOR_HOSTNAME],
+        rules: [
+          {
+            name: 'closed',
+            matches: [{ path: { type: 'Exact', value: '/' }, method: 'GET' }],
+          },
+        ],
       },
     },
   ].map(stampRendered);

@@ -4,10 +4,10 @@ import {
   HttpRouteSpec,
 } from '../cluster/resources/HttpRoute';
 import { Backend } from '../cluster/resources/Backend';
-import { Gateway } from '../cluster/resources/Gateway';
 import { Upstream } from '../models/Upstream';
 import { objectNameOf, routeNameOf } from '../names';
 import { Address } from '../state/PublicationState';
+import { parentRefsOf } from './parentRefsOf';
 import { publicationMetadata } from './publicationMetadata';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
@@ -63,11 +63,6 @@ export function renderHttpRoute(
 ): RenderedObject<HttpRouteSpec> {
   const { publication, gateway, timeouts } = context;
   const { id, model } = publication;
-  const parent = {
-    group: HttpRoute.group,
-    kind: Gateway.kind,
-    name: gateway.gateway,
-  };
   const backend = {
     group: Backend.group,
     kind: Backend.kind,
@@ -98,10 +93,7 @@ export function renderHttpRoute(
       name: routeNameOf(id, model, { publicHostname, externalPath }),
     },
     spec: {
-      parentRefs:
-        gateway.listeners.length === 0
-          ? [parent]
-          : gateway.listeners.map(sectionName => ({ ...parent, sectionName })),
+      parentRefs: parentRefsOf(gateway),
       hostnames: [publicHostname],
       rules,
     },
