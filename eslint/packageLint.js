@@ -18,6 +18,14 @@ module.exports = function packageLint(directory, options = {}) {
       '@typescript-eslint/no-non-null-assertion': 'error',
       ...options.tsRules,
     },
+    testRules: {
+      // Assertions that several tests share are functions called expect...; properties assert by themselves.
+      'jest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] },
+      ],
+      ...options.testRules,
+    },
     restrictedImportPatterns: [
       ...SANDBOX_PATTERNS,
       ...(options.restrictedImportPatterns ?? []),
