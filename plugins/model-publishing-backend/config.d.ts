@@ -71,6 +71,11 @@ export interface Config {
          * by a policy of which nothing reaches Envoy. Default: detect.
          */
         globalRateLimit?: boolean | 'detect';
+        /**
+         * Whether AI Gateway runs with `metricsRequestHeaderAttributes: x-client-id:client.id`, so that its metrics say
+         * which key was used. Without it, a model name is given once on the whole gateway. Default: false.
+         */
+        clientIdMetrics?: boolean;
       };
       /** Largest request body on OpenAI routes, in Ki, Mi or Gi. Default: 20Mi. */
       bufferLimit?: string;
@@ -143,6 +148,24 @@ export interface Config {
     timeouts?: {
       /** Traditional models: whole seconds, at most one hour. Default: 60 seconds. */
       traditional?: HumanDuration | string;
+      /** OpenAI-compatible models, streams included; likewise. Default: 600 seconds. */
+      openai?: HumanDuration | string;
+    };
+    authentication?: {
+      /** Whether tenants may publish models that everybody can call without a key. Default: false. */
+      allowAnonymous?: boolean;
+    };
+    openai?: {
+      /**
+       * Who sees `GET /v1/models`, the names of all models of a hostname: nobody, or everybody with a key for one of
+       * them. Default: closed.
+       */
+      listModels?: 'closed' | 'host';
+      /**
+       * The most (OpenAI-compatible models) x (their keys) on one gateway; Envoy holds all those keys once for each of
+       * those models. See docs/openai.md. Default: 100000.
+       */
+      keyCopies?: number;
     };
   };
 }

@@ -38,7 +38,9 @@ export const aConfig: ModelPublishingConfig = {
     reveal: 'owners',
     grace: { default: '24h', maximum: '30d' },
   },
-  timeouts: { traditionalSeconds: 60 },
+  authentication: { allowAnonymous: false },
+  openai: { listModels: 'closed', keyCopies: 100_000 },
+  timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
 };
 
 export const aMemberOf = (group: string): Caller =>

@@ -81,7 +81,7 @@ export function aGateway(
       perTenant: {},
     },
     keyMode: 'gateway',
-    capabilities: { globalRateLimit: true },
+    capabilities: { globalRateLimit: true, clientIdMetrics: false },
     bufferLimit: '20Mi',
     probeUrl: undefined,
     ...overrides,

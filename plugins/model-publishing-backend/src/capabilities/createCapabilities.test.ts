@@ -18,7 +18,9 @@ function capabilitiesOn(
   cluster: FakeCluster,
   globalRateLimit: boolean | 'detect',
 ) {
-  const gateway = aGateway({ capabilities: { globalRateLimit } });
+  const gateway = aGateway({
+    capabilities: { globalRateLimit, clientIdMetrics: false },
+  });
   const client = new FakeClusterClient(cluster);
   const { rendered } = createGatewayWatches(client, {
     namespace: gateway.namespace,

@@ -18,7 +18,7 @@ import { rateLimitProbeNameOf } from '../names';
 const gateway = aGateway({
   cluster: 'fake',
   probeUrl: 'http://127.0.0.1:1',
-  capabilities: { globalRateLimit: 'detect' },
+  capabilities: { globalRateLimit: 'detect', clientIdMetrics: false },
 });
 const POLL_MS = 5;
 const NO_LIMITER = 'RateLimit: enable Ratelimit in the EnvoyGateway config';

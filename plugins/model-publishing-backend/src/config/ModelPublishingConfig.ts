@@ -18,8 +18,12 @@ export interface GatewayConfig {
     perTenant: Record<string, string[]>;
   };
   keyMode: 'gateway';
-  /** `detect`: the gateway itself is asked. */
-  capabilities: { globalRateLimit: boolean | 'detect' };
+  capabilities: {
+    /** `detect`: the gateway itself is asked. */
+    globalRateLimit: boolean | 'detect';
+    /** Whether its metrics of OpenAI-compatible models say which key was used, and with it which publication. */
+    clientIdMetrics: boolean;
+  };
   /** Largest request body on OpenAI routes, as a Kubernetes quantity. */
   bufferLimit: string;
   /** Where this backend itself reaches the gateway; undefined: the public address. */
@@ -80,5 +84,18 @@ export interface ModelPublishingConfig {
     /** Grace periods of replaced keys, as in `graceSchema`. */
     grace: { default: string; maximum: string };
   };
-  timeouts: { traditionalSeconds: number };
+  authentication: {
+    /** Whether tenants may publish models that everybody can call. */
+    allowAnonymous: boolean;
+  };
+  openai: {
+    /** `host`: `GET /v1/models` shows the names of all models of a hostname to everybody with a key there. */
+    listModels: 'closed' | 'host';
+    /**
+     * The most (OpenAI-compatible models) x (their keys) of one gateway: Envoy holds all those keys once for each of
+     * those models.
+     */
+    keyCopies: number;
+  };
+  timeouts: { traditionalSeconds: number; openaiSeconds: number };
 }

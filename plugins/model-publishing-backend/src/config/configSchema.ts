@@ -12,6 +12,9 @@ import { trustedLocationProblem } from '../tenancy/trustedLocation';
 import { clusterSettingsSchema } from './clusterSettings';
 import { durationSecondsSchema } from './durationSecondsSchema';
 
+/** See `ModelPublishingConfig.openai.keyCopies`. */
+const DEFAULT_KEY_COPIES = 100_000;
+
 /** Substituted environment variables are text. */
 const port = z.coerce.number().int().min(1).max(65_535);
 
@@ -70,8 +73,9 @@ export const gatewaySchema = z.strictObject({
           error: 'must be true, false or "detect"',
         })
         .default('detect'),
+      clientIdMetrics: z.boolean().default(false),
     })
-    .default({ globalRateLimit: 'detect' }),
+    .prefault({}),
   bufferLimit: z
     .string()
     .regex(/^[1-9]\d*(Ki|Mi|Gi)$/, 'must be a quantity such as "20Mi"')
@@ -178,9 +182,21 @@ export const configSchema = z.strictObject({
         .default({ default: '24h', maximum: '30d' }),
     })
     .prefault({}),
+  authentication: z
+    .strictObject({ allowAnonymous: z.boolean().default(false) })
+    .prefault({}),
+  openai: z
+    .strictObject({
+      listModels: z.enum(['closed', 'host']).default('closed'),
+      keyCopies: z.int().min(1).default(DEFAULT_KEY_COPIES),
+    })
+    .prefault({}),
   timeouts: z
-    .strictObject({ traditional: durationSecondsSchema.default(60) })
-    .default({ traditional: 60 }),
+    .strictObject({
+      traditional: durationSecondsSchema.default(60),
+      openai: durationSecondsSchema.default(600),
+    })
+    .prefault({}),
 });
 
 function isGatewayAddress(value: string): boolean {

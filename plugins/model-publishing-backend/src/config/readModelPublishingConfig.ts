@@ -35,8 +35,8 @@ export function readModelPublishingConfig(
       `The configuration has problems:\n${lines.join('\n')}`,
     );
   }
-  const { instanceId, admins, services, tenancy, limits, keys, timeouts } =
-    parsed.data;
+  const { instanceId, admins, services, tenancy, limits, keys } = parsed.data;
+  const { authentication, openai, timeouts } = parsed.data;
   const tenants = parts.tenants.filter(isRead);
   return {
     instanceId,
@@ -62,7 +62,12 @@ export function readModelPublishingConfig(
     ),
     limits,
     keys,
-    timeouts: { traditionalSeconds: timeouts.traditional },
+    authentication,
+    openai,
+    timeouts: {
+      traditionalSeconds: timeouts.traditional,
+      openaiSeconds: timeouts.openai,
+    },
   };
 }
 

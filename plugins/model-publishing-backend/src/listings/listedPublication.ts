@@ -2,7 +2,10 @@ import {
   ListedPublication,
   PublicationAccess,
 } from '@inference-portal/plugin-model-publishing-common';
-import { externalUrlOf } from '../publications/publicationView';
+import {
+  externalUrlOf,
+  openaiEndpointOf,
+} from '../publications/publicationView';
 import { IndexedPublication } from './IndexedPublication';
 
 /** A publication as a row of a list; to consumers and viewers, without what is the publisher's own business. */
@@ -22,6 +25,8 @@ export function listedPublication(
     publicHostname: configuration.publicHostname,
     externalPath: configuration.externalPath,
     externalUrl: externalUrlOf(gateway, configuration),
+    openai: openaiEndpointOf(gateway, configuration),
+    requireApiKey: configuration.authentication.requireApiKey,
     rateLimiting: configuration.rateLimiting,
     visibility: configuration.visibility,
     access,

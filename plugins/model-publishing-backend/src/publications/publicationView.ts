@@ -1,7 +1,10 @@
 import {
+  AcceptedConfiguration,
+  OpenaiEndpoint,
   Publication,
   PublicationAccess,
   PublicationCondition,
+  publicModelNameOf,
 } from '@inference-portal/plugin-model-publishing-common';
 import { LimitSupport } from '../capabilities/LimitSupport';
 import { phaseOf } from '../conditions/phaseOf';
@@ -23,6 +26,22 @@ export function externalUrlOf(
   const { scheme, port } = gateway.baseUrl;
   const portPart = port === DEFAULT_PORTS[scheme] ? '' : `:${port}`;
   return `${scheme}://${publicHostname}${portPart}${externalPath}`;
+}
+
+/** How clients of OpenAI's protocol reach a publication; undefined for traditional models. */
+export function openaiEndpointOf(
+  gateway: Pick<GatewayConfig, 'baseUrl'>,
+  { modelType, publicHostname, externalPath }: AcceptedConfiguration,
+): OpenaiEndpoint | undefined {
+  return modelType === 'openai'
+    ? {
+        baseUrl: externalUrlOf(gateway, {
+          publicHostname,
+          externalPath: '/v1',
+        }),
+        model: publicModelNameOf(externalPath),
+      }
+    : undefined;
 }
 
 /** What a caller may see of a publication. */
@@ -56,6 +75,7 @@ export function publicationView(
       ),
     },
     externalUrl: externalUrlOf(gateway, configuration),
+    openai: openaiEndpointOf(gateway, configuration),
     access,
     etag: etagOf(configuration),
     phase: phaseOf(state.intent, conditions),

@@ -25,7 +25,7 @@ export function aRenderContext(
     gateway: aGateway(),
     instanceId: 'portal',
     upstream: anUpstream,
-    timeouts: { traditionalSeconds: 60 },
+    timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
     limitSupport: { globalRateLimit: 'available', approximate: false },
     ...overrides,
   };

@@ -26,7 +26,9 @@ describe('renderPublication', () => {
   it('stamps each object with a hash that changes with what is rendered', () => {
     const stampsOf = (seconds: number) =>
       renderedObjects(
-        aRenderContext({ timeouts: { traditionalSeconds: seconds } }),
+        aRenderContext({
+          timeouts: { traditionalSeconds: seconds, openaiSeconds: seconds },
+        }),
       ).map(({ metadata }) => metadata.annotations?.[RENDERED_ANNOTATION]);
     const [policy, limits, backend, route] = stampsOf(60);
     expect(stampsOf(60)).toEqual([policy, limits, backend, route]);

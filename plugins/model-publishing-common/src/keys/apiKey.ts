@@ -41,7 +41,7 @@ export const apiKeySchema = z.object({
 });
 export type ApiKey = z.infer<typeof apiKeySchema>;
 
-/** Why an answer holds no key, or which one it holds. */
+/** Why an answer holds no key, or which one it holds. public: the model needs none. */
 export const apiKeyReasonSchema = z.enum([
   'issued',
   'revealed',
@@ -50,6 +50,7 @@ export const apiKeyReasonSchema = z.enum([
   'lost',
   'unavailable',
   'no-key',
+  'public',
 ]);
 export type ApiKeyReason = z.infer<typeof apiKeyReasonSchema>;
 

@@ -1,4 +1,10 @@
-import { externalPathProblems, traditionalPathProblems } from './externalPath';
+import {
+  externalPathProblems,
+  openaiPathOf,
+  openaiPathProblems,
+  publicModelNameOf,
+  traditionalPathProblems,
+} from './externalPath';
 
 describe('externalPathProblems', () => {
   it.each([
@@ -54,5 +60,24 @@ describe('traditionalPathProblems', () => {
     '/anthropic/v1',
   ])('refuses %s', path =>
     expect(traditionalPathProblems(path)).toHaveLength(1),
+  );
+});
+
+describe('openaiPathProblems', () => {
+  it.each(['chat', 'tenant-a/chat', 'llama-3.1_8b~x'])(
+    'takes the path of model name %s, and tells the name again',
+    name => {
+      expect(openaiPathProblems(openaiPathOf(name))).toEqual([]);
+      expect(publicModelNameOf(openaiPathOf(name))).toBe(name);
+    },
+  );
+
+  it.each([
+    ['/models/chat', /must be \/v1\/models\/<name>/],
+    ['/v1/models', /must be/],
+    ['/v1/chat/completions', /must be/],
+    ['/v1/models/a/b/c', /at most one/],
+  ])('refuses %s', (path, problem) =>
+    expect(openaiPathProblems(path)).toEqual([expect.stringMatching(problem)]),
   );
 });

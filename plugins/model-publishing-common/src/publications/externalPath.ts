@@ -55,7 +55,39 @@ export function traditionalPathProblems(path: string): string[] {
   return problems;
 }
 
-/** An external path, grammar only; the rules for its model type are `traditionalPathProblems`. */
+/** What the path of an OpenAI-compatible model begins with: the rest of it is the name that clients give in `model`. */
+const OPENAI_PATH_PREFIX = '/v1/models/';
+/** A public model name may be qualified once: `<organisation>/<model>`. */
+const MODEL_NAME_SEGMENTS_MAX = 2;
+
+/** Path of an OpenAI-compatible model, by the name that clients call it by. */
+export function openaiPathOf(publicModelName: string): string {
+  return `${OPENAI_PATH_PREFIX}${publicModelName}`;
+}
+
+/** The name that clients of an OpenAI-compatible model give in `model`. The path must be a good one. */
+export function publicModelNameOf(externalPath: string): string {
+  return externalPath.slice(OPENAI_PATH_PREFIX.length);
+}
+
+/** Problems of the path of an OpenAI-compatible model, beyond the grammar. */
+export function openaiPathProblems(path: string): string[] {
+  if (!path.startsWith(OPENAI_PATH_PREFIX)) {
+    return [
+      `must be ${OPENAI_PATH_PREFIX}<name> for an OpenAI-compatible model; clients give <name> as "model"`,
+    ];
+  }
+  const segments = publicModelNameOf(path).split('/');
+  return segments.length > MODEL_NAME_SEGMENTS_MAX
+    ? [
+        `must hold at most one "/" in the model name after ${OPENAI_PATH_PREFIX}`,
+      ]
+    : [];
+}
+
+/**
+ * An external path, grammar only; the rules for its model type are `traditionalPathProblems` and `openaiPathProblems`.
+ */
 export const externalPathSchema = z.string().superRefine((path, context) => {
   for (const message of externalPathProblems(path)) {
     context.addIssue({ code: 'custom', message });

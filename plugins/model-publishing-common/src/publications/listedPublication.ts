@@ -16,6 +16,7 @@ export const listedPublicationSchema = publicationSchema
     publicHostname: true,
     externalPath: true,
     externalUrl: true,
+    openai: true,
     rateLimiting: true,
     visibility: true,
     access: true,
@@ -25,6 +26,9 @@ export const listedPublicationSchema = publicationSchema
     updatedAt: true,
   })
   .extend({
+    requireApiKey: z
+      .boolean()
+      .describe('false: the model is public, everybody can call it'),
     problem: publicationConditionSchema
       .pick({ type: true, status: true, reason: true, message: true })
       .optional()

@@ -50,6 +50,15 @@ export const publicationAccessSchema = z.enum([
 ]);
 export type PublicationAccess = z.infer<typeof publicationAccessSchema>;
 
+/** How a client of OpenAI's protocol is set up for a published model. */
+export const openaiEndpointSchema = z.object({
+  baseUrl: z
+    .string()
+    .describe('Base URL for clients, such as https://models.example.org/v1'),
+  model: z.string().describe('What requests give as "model"'),
+});
+export type OpenaiEndpoint = z.infer<typeof openaiEndpointSchema>;
+
 /** A published model. Holds no key. Consumers and viewers see of `allowedTenants` their own tenants only. */
 export const publicationSchema = z.object({
   id: z.string().describe('Publication id: 32 hexadecimal characters'),
@@ -63,6 +72,9 @@ export const publicationSchema = z.object({
     .describe(
       'Scheme, host, port and path; a traditional model answers below it at /predict',
     ),
+  openai: openaiEndpointSchema
+    .optional()
+    .describe('Only of OpenAI-compatible models'),
   access: publicationAccessSchema,
   etag: z
     .string()

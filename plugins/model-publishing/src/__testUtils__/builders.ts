@@ -1,5 +1,6 @@
 import {
   Freshness,
+  ListedPublication,
   Model,
   ModelList,
   Publication,
@@ -52,6 +53,15 @@ export function aPublication(
     createdBy: 'user:default/jane',
     ...overrides,
   };
+}
+
+/** The same publication as a list shows it. */
+export function aListedPublication(
+  overrides: Partial<Publication> = {},
+): ListedPublication {
+  const publication = aPublication(overrides);
+  const { requireApiKey } = publication.authentication;
+  return { ...publication, requireApiKey };
 }
 
 /** Said of a list whose cluster answers. */

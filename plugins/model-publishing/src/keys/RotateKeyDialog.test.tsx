@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
 import {
-  aPublication,
+  aListedPublication,
   aRotatedKey,
   ISSUED_KEY,
 } from '../__testUtils__/builders';
@@ -19,7 +19,7 @@ describe('RotateKeyDialog', () => {
 
   async function open() {
     const rendered = renderWithBackend(
-      <RotateKeyDialog publication={aPublication()} onClose={onClose} />,
+      <RotateKeyDialog publication={aListedPublication()} onClose={onClose} />,
     );
     await screen.findByRole('dialog', { name: 'Rotate the key of iris' });
     return rendered;

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
-import { aPublication } from '../__testUtils__/builders';
+import { aListedPublication } from '../__testUtils__/builders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { UnpublishDialog } from './UnpublishDialog';
 
@@ -18,7 +18,7 @@ describe('UnpublishDialog', () => {
 
   async function open() {
     renderWithBackend(
-      <UnpublishDialog publication={aPublication()} onClose={onClose} />,
+      <UnpublishDialog publication={aListedPublication()} onClose={onClose} />,
     );
     return screen.findByRole('dialog', { name: 'Unpublish iris' });
   }
