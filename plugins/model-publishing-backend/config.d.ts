@@ -61,6 +61,11 @@ export interface Config {
         allowed: string[];
         /** Further names or wildcards of single tenants, by tenant id. */
         perTenant?: { [tenant: string]: string[] };
+        /**
+         * Hostnames (or wildcards) among the allowed ones for OpenAI-compatible models that need no key; such models
+         * are published there only, and others never there. Needs authentication.allowAnonymous.
+         */
+        anonymous?: string[];
       };
       /** Who checks keys: `gateway` is Envoy itself. Default: gateway. */
       keyMode?: 'gateway';

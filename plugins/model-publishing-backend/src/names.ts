@@ -54,8 +54,13 @@ export function routeNameOf(
   return `${objectNameOf(publicationId, model)}-${part}`;
 }
 
+/** Name of what tells about the model at one address of an OpenAI-compatible model, beside its route. */
+export function infoNameOf(routeName: string): string {
+  return `${routeName}-info`;
+}
+
 const OBJECT_NAME =
-  /^published-model-.*-([0-9a-f]{32})(-credentials|-[0-9a-f]{8})?$/;
+  /^published-model-.*-([0-9a-f]{32})(-credentials|-[0-9a-f]{8}(-info)?)?$/;
 
 /** The publication id in the name of an object of ours; undefined in other names. */
 export function publicationIdInName(name: string): string | undefined {
@@ -77,6 +82,30 @@ export function guardCredentialsNameOf(gateway: string): string {
   return `${guardNameOf(gateway)}-credentials`;
 }
 
+/** Name of the guard's route that asks the AI Gateway which configuration it has loaded. */
+export function canaryNameOf(gateway: string): string {
+  return `${guardNameOf(gateway)}-canary`;
+}
+
+const HOSTNAME_PART_LENGTH = 8;
+
+/** Name of the guard's route that closes the list of models of one hostname. */
+export function closingRouteNameOf(gateway: string, hostname: string): string {
+  const part = createHash('sha256')
+    .update(hostname)
+    .digest('hex')
+    .slice(0, HOSTNAME_PART_LENGTH);
+  return `${guardNameOf(gateway)}-${part}`;
+}
+
+/** The parts into which the keys of OpenAI-compatible models are divided, by the first digit of publication ids. */
+export const KEY_SHARDS = [...'0123456789abcdef'];
+
+/** Name of the Secret that holds the keys of the OpenAI-compatible models of one shard. */
+export function keyShardNameOf(gateway: string, shard: string): string {
+  return `model-publishing-keys-${gateway}-${shard}`;
+}
+
 /** Name of what asks a Gateway whether it has a rate limit service; each installation asks for itself. */
 export function rateLimitProbeNameOf(
   gateway: string,
@@ -87,6 +116,9 @@ export function rateLimitProbeNameOf(
 
 /** Credentials entry that keeps a Secret from being empty. No publication's prefix matches it. */
 export const SENTINEL_CLIENT_ID = '_sentinel';
+
+/** Credentials entry that the portal itself looks at the gateway with; it opens no model. */
+export const PROBE_CLIENT_ID = '_probe';
 
 /** What every client id of the publication begins with; the route's authorization checks it. */
 export function clientIdPrefixOf(publicationId: string): string {
@@ -99,4 +131,9 @@ export function clientIdOf(
   key: { tenant: string; id: string },
 ): string {
   return `${clientIdPrefixOf(publicationId)}${key.tenant}.${key.id}`;
+}
+
+/** The publication that a client id belongs to; undefined for anything that is no client id of ours. */
+export function publicationIdOfClient(clientId: string): string | undefined {
+  return /^([0-9a-f]{32})\.[^.]+\.[^.]+$/.exec(clientId)?.[1];
 }

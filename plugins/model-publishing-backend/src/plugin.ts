@@ -84,8 +84,8 @@ export const modelPublishingPlugin = createBackendPlugin({
           auditor,
           clock,
           random: randomBytes,
-          createProbe: gateway =>
-            new HttpGatewayProbe(gateway, { waitMs: PROBE_WAIT_MS }),
+          createProbe: (gateway, { probeKey }) =>
+            new HttpGatewayProbe(gateway, { waitMs: PROBE_WAIT_MS, probeKey }),
         });
         const stopped = new AbortController();
         void registry.start(stopped.signal);

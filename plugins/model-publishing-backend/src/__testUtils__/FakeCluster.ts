@@ -60,7 +60,7 @@ export class FakeCluster {
   /** The same without the guard of the gateway: what belongs to publications. */
   namesOfPublications(...kinds: string[]): string[] {
     return this.names(...kinds).filter(
-      name => !name.includes('model-publishing-guard'),
+      name => !/\/model-publishing-(guard|keys)-/.test(name),
     );
   }
 

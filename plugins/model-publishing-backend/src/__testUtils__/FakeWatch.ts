@@ -18,6 +18,7 @@ export class FakeWatch<T extends KubernetesObject> implements ResourceWatch<T> {
     throw error;
   });
   synced = false;
+  absent = false;
   lastProgressAt: number | undefined;
   awaySince: number | undefined;
 

@@ -57,6 +57,7 @@ export const agreeingProbe: GatewayProbe = {
   untilRefused: async () => true,
   untilGone: async () => true,
   statusWithoutKey: async () => 401,
+  modelsOf: async () => [`canary-${Number.MAX_SAFE_INTEGER}`],
 };
 
 /** Puts a ready model with its Service into a fake cluster. */

@@ -79,6 +79,7 @@ export function aGateway(
       default: 'models.example.org',
       allowed: ['models.example.org'],
       perTenant: {},
+      anonymous: [],
     },
     keyMode: 'gateway',
     capabilities: { globalRateLimit: true, clientIdMetrics: false },

@@ -11,10 +11,13 @@ import {
   ObjectMeta,
   Resource,
 } from '../cluster/defineResource';
+import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
+import { AiServiceBackend } from '../cluster/resources/AiServiceBackend';
 import { Backend } from '../cluster/resources/Backend';
 import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy';
 import { ClientTrafficPolicy } from '../cluster/resources/ClientTrafficPolicy';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
+import { HttpRouteFilter } from '../cluster/resources/HttpRouteFilter';
 import { Secret } from '../cluster/resources/Secret';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { aMemberOf } from './aPortal';
@@ -39,6 +42,7 @@ const STRAY_FIELDS: Array<[Resource, Record<string, unknown>]> = [
   [SecurityPolicy, { cors: { allowMethods: ['GET'] } }],
   [BackendTrafficPolicy, { tcpKeepalive: { probes: 3 } }],
   [Backend, { appProtocols: ['gateway.envoyproxy.io/h2c'] }],
+  [AiServiceBackend, { headerMutation: { remove: ['x-trace'] } }],
   [ClientTrafficPolicy, { tcpKeepalive: { probes: 3 } }],
 ];
 
@@ -59,7 +63,8 @@ export const portalWorkload: WorkloadStep[] = [
       await useCases.publish(ownerA, 'iris', { tenantId: irisOfA.tenant });
       await useCases.publish(ownerB, 'iris', {
         tenantId: irisOfB.tenant,
-        externalPath: '/models/iris-of-b',
+        modelType: 'openai',
+        externalPath: '/v1/models/iris-of-b',
       });
     },
   },
@@ -79,6 +84,16 @@ export const portalWorkload: WorkloadStep[] = [
         ownerA,
         irisOfA,
         { rateLimiting: { requestsPerMinute: 7 }, externalPath: '/moved' },
+        {},
+      ),
+  },
+  {
+    name: 'update of an OpenAI-compatible model',
+    run: ({ useCases, irisOfB }) =>
+      useCases.update(
+        ownerB,
+        irisOfB,
+        { externalPath: '/v1/models/moved' },
         {},
       ),
   },
@@ -103,7 +118,12 @@ export const portalWorkload: WorkloadStep[] = [
       );
     },
   })),
-  ...[...STRAY_FIELDS.map(([resource]) => resource), Secret].map(resource => ({
+  ...[
+    ...STRAY_FIELDS.map(([resource]) => resource),
+    AiGatewayRoute,
+    HttpRouteFilter,
+    Secret,
+  ].map(resource => ({
     name: `put a deleted ${resource.kind} back`,
     run: async (portal: ClusterPortal) => {
       const { admin } = portal;

@@ -1,6 +1,5 @@
 import { ConflictError } from '@backstage/errors';
 import {
-  AcceptedConfiguration,
   MODEL_LABEL,
   TENANT_LABEL,
 } from '@inference-portal/plugin-model-publishing-common';
@@ -11,18 +10,10 @@ import { ResourceWatch } from '../cluster/ResourceWatch';
 import { ConfigMap } from '../cluster/resources/ConfigMap';
 import { LabelledPublication, publicationLabels } from '../labels';
 
-/** What one publication alone may have: a path on a hostname. */
+/** What one publication alone may have: a path on a hostname, or on all hostnames (`*`) of the gateway. */
 export interface Claim {
   hostname: string;
   path: string;
-}
-
-/** The claim that a configuration needs. */
-export function claimOf({
-  publicHostname,
-  externalPath,
-}: Pick<AcceptedConfiguration, 'publicHostname' | 'externalPath'>): Claim {
-  return { hostname: publicHostname, path: externalPath };
 }
 
 /** The exclusive rights of one gateway's publications, one object each. */

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, NotImplementedError } from '@backstage/errors';
 import {
   KubernetesObject as LibraryObject,
   PatchStrategy,
@@ -209,6 +209,9 @@ export class ApiClusterClient implements ClusterClient {
       list: () => this.listAll(resource, scope),
       watch: request =>
         openWatch(this.#config, { ...request, resource, scope }),
+      isAbsence: error =>
+        resource.optional === true &&
+        toClusterError(error, call) instanceof NotImplementedError,
       onFailure: error => onWatchFailure(toClusterError(error, call), resource),
       onListenerFailure,
       timing,

@@ -38,6 +38,9 @@ interface OpenWatch extends WatchRequest<KubernetesObject> {
   close(error?: Error): void;
 }
 
+/** What the source says when the cluster does not know the kind. */
+const absence = new Error('no such kind');
+
 /** A started watch, whose lists are given and whose streams the test opens, fills and closes. */
 function aWatch(...lists: List[]) {
   const stop = new AbortController();
@@ -55,6 +58,7 @@ function aWatch(...lists: List[]) {
           close: error => (error ? reject(error) : resolve()),
         });
       }),
+    isAbsence: error => error === absence,
     onFailure: error => failures.push(error),
     onListenerFailure: error => failures.push(error),
     timing: {

@@ -32,6 +32,8 @@ export interface WatchSource<T extends KubernetesObject> {
   list(): Promise<{ items: T[]; resourceVersion: string }>;
   /** Ends normally when the server closes the stream. */
   watch(request: WatchRequest<T>): Promise<void>;
+  /** Whether a failure means that the cluster does not know the kind, and may do without. */
+  isAbsence(error: unknown): boolean;
   /** Told why the watch was interrupted, once until it works again. */
   onFailure(error: unknown): void;
   /** Told what a listener has thrown, which is a defect; the watch goes on. */
@@ -60,6 +62,7 @@ export class ListAndWatch<T extends KubernetesObject>
   readonly #cache: ObjectCache<T>;
   readonly #synced = deferred();
   #isSynced = false;
+  #isAbsent = false;
   #lastProgressAt: number | undefined;
   #awaySince: number | undefined;
   /** Where the next watch goes on; undefined: it needs a list first. */
@@ -74,6 +77,10 @@ export class ListAndWatch<T extends KubernetesObject>
 
   get synced(): boolean {
     return this.#isSynced;
+  }
+
+  get absent(): boolean {
+    return this.#isAbsent;
   }
 
   get lastProgressAt(): number | undefined {
@@ -148,6 +155,11 @@ export class ListAndWatch<T extends KubernetesObject>
     } catch (error) {
       this.#ask();
       this.#position = undefined;
+      this.#isAbsent = this.#source.isAbsence(error);
+      if (this.#isAbsent) {
+        this.#takeAll([], '');
+        return false;
+      }
       if (!signal.aborted && !this.#isFailing) {
         this.#isFailing = true;
         this.#source.onFailure(error);
@@ -159,11 +171,16 @@ export class ListAndWatch<T extends KubernetesObject>
   async #readAll(signal: AbortSignal): Promise<string> {
     const { items, resourceVersion } = await this.#source.list();
     signal.throwIfAborted();
+    this.#isAbsent = false;
+    this.#takeAll(items, resourceVersion);
+    return resourceVersion;
+  }
+
+  #takeAll(items: T[], resourceVersion: string): void {
     this.#cache.replaceAll(items, resourceVersion);
     this.#isSynced = true;
     this.#hear();
     this.#synced.resolve();
-    return resourceVersion;
   }
 
   /** From here on the server owes an answer. */

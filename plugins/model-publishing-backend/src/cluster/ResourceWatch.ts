@@ -13,6 +13,8 @@ export interface ResourceWatch<T extends KubernetesObject> {
   /** Whether everything was read at least once. */
   readonly synced: boolean;
   whenSynced(): Promise<void>;
+  /** The cluster does not know the kind, which is optional. */
+  readonly absent: boolean;
   get(name: ObjectName): T | undefined;
   list(): T[];
   onChange(listener: (change: ObjectChange<T>) => void): () => void;

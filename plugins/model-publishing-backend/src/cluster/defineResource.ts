@@ -49,6 +49,8 @@ export interface Resource<T extends KubernetesObject = KubernetesObject> {
   apiVersion: string;
   /** Objects of the kind lie in no namespace; their `ObjectName.namespace` is the empty string. */
   clusterScoped?: boolean;
+  /** A cluster may do without the kind: watches of it are empty then, not broken. */
+  optional?: boolean;
   /** Carries the type only. */
   readonly object?: T;
 }
@@ -60,6 +62,7 @@ export function defineResource<Spec = unknown, Status = unknown>(resource: {
   kind: string;
   plural: string;
   clusterScoped?: boolean;
+  optional?: boolean;
 }): Resource<KubernetesObject<Spec, Status>> {
   const { group, version } = resource;
   return { ...resource, apiVersion: group ? `${group}/${version}` : version };

@@ -16,6 +16,7 @@ const aWatch = (seen: Partial<Watch> = {}): Watch => ({
   remember: () => {},
   forget: () => {},
   synced: true,
+  absent: false,
   lastProgressAt: NOW - 1_000,
   awaySince: undefined,
   ...seen,

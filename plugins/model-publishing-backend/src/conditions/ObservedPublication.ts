@@ -3,12 +3,26 @@ import { UpstreamResolution } from '../models/resolveUpstream';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { Verdict } from './Verdict';
 
+/** What else serves an OpenAI-compatible model. */
+export interface ObservedOpenai {
+  aiRoute: KubernetesObject | undefined;
+  aiBackend: KubernetesObject | undefined;
+  infoRoute: KubernetesObject | undefined;
+  /** The policy on the Gateway that asks for keys; undefined where the platform has one of its own. */
+  guard:
+    | { live: KubernetesObject | undefined; wanted: RenderedObject }
+    | undefined;
+}
+
 /** All that is known about a publication from outside. */
 export interface ObservedPublication {
   /** undefined: there is no such model. */
   model: { ready: boolean; reason: string | undefined } | undefined;
   upstream: UpstreamResolution;
+  /** Leads to the model; of an OpenAI-compatible model, the one that the AI Gateway has made. */
   route: KubernetesObject | undefined;
+  /** Only of OpenAI-compatible models. */
+  openai?: ObservedOpenai;
   securityPolicy: KubernetesObject | undefined;
   trafficPolicy: KubernetesObject | undefined;
   /** What the objects should be; without it, a changed object counts as the right one. */
@@ -17,6 +31,8 @@ export interface ObservedPublication {
   gateway?: KubernetesObject;
   /** Active keys, and how many of them the gateway's credentials hold. */
   keys: { active: number; present: number };
+  /** Nobody needs a key. */
+  isPublic?: boolean;
   /** Result of the last look from outside. */
   reachability: Verdict | undefined;
 }

@@ -3,13 +3,16 @@ import {
   PublicationCondition,
 } from '@inference-portal/plugin-model-publishing-common';
 import { KubernetesObject, Resource } from '../cluster/defineResource';
+import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
+import { AiServiceBackend } from '../cluster/resources/AiServiceBackend';
 import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { adviceFor } from './adviceFor';
+import { aiGatewayVerdict } from './aiGatewayVerdict';
 import { gatewayVerdict } from './gatewayVerdict';
 import { objectVerdict } from './objectVerdict';
-import { ObservedPublication } from './ObservedPublication';
+import { ObservedOpenai, ObservedPublication } from './ObservedPublication';
 import { policyVerdict } from './policyVerdict';
 import { routeVerdict } from './routeVerdict';
 import { unknown, Verdict, worstOf } from './Verdict';
@@ -51,18 +54,60 @@ function routeAccepted(observed: ObservedPublication): Verdict {
   if (!route && !upstream.ok) {
     return bad(upstream.reason, `There is no route: ${upstream.message}`);
   }
-  const verdict = objectVerdict(
-    HttpRoute,
-    route,
-    wantedOf(observed, HttpRoute),
-    routeVerdict,
-  );
+  const verdict = observed.openai
+    ? openaiRouteVerdict(observed, observed.openai)
+    : objectVerdict(
+        HttpRoute,
+        route,
+        wantedOf(observed, HttpRoute),
+        routeVerdict,
+      );
   return gateway ? worstOf([verdict, gatewayVerdict(gateway)]) : verdict;
 }
 
+/** The first that is bad says why the rest is. */
+function openaiRouteVerdict(
+  observed: ObservedPublication,
+  { aiRoute, aiBackend, infoRoute }: ObservedOpenai,
+): Verdict {
+  return worstOf([
+    objectVerdict(
+      AiServiceBackend,
+      aiBackend,
+      wantedOf(observed, AiServiceBackend),
+      aiGatewayVerdict,
+    ),
+    objectVerdict(
+      AiGatewayRoute,
+      aiRoute,
+      wantedOf(observed, AiGatewayRoute),
+      aiGatewayVerdict,
+    ),
+    objectVerdict(HttpRoute, observed.route, undefined, routeVerdict),
+    objectVerdict(
+      HttpRoute,
+      infoRoute,
+      wantedOf(observed, HttpRoute),
+      routeVerdict,
+    ),
+  ]);
+}
+
 function keysEnforced(observed: ObservedPublication): Verdict {
-  const { securityPolicy, keys } = observed;
-  const verdict = policyInForce(observed, SecurityPolicy, securityPolicy);
+  const { securityPolicy, keys, isPublic, openai } = observed;
+  const own = policyInForce(observed, SecurityPolicy, securityPolicy);
+  if (isPublic) {
+    return own.status === 'True'
+      ? good('Public', 'No key is asked for: everybody can call the model')
+      : own;
+  }
+  const { guard } = openai ?? {};
+  const verdict = guard
+    ? worstOf([
+        own,
+        objectVerdict(SecurityPolicy, guard.live, guard.wanted, policyVerdict),
+      ])
+    : own;
   if (verdict.status !== 'True') {
     return verdict;
   }

@@ -16,6 +16,11 @@ export interface GatewayConfig {
     allowed: string[];
     /** Further hostnames of single tenants, by tenant id. */
     perTenant: Record<string, string[]>;
+    /**
+     * Where OpenAI-compatible models without keys are published, and none with keys: the check of keys is one for all
+     * of them on a hostname.
+     */
+    anonymous: string[];
   };
   keyMode: 'gateway';
   capabilities: {

@@ -64,6 +64,7 @@ export const gatewaySchema = z.strictObject({
     default: hostnameSchema,
     allowed: z.array(allowedHostname).min(1),
     perTenant: z.record(tenantIdSchema, z.array(allowedHostname)).default({}),
+    anonymous: z.array(allowedHostname).default([]),
   }),
   keyMode: z.literal('gateway').default('gateway'),
   capabilities: z

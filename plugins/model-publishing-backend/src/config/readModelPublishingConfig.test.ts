@@ -44,9 +44,9 @@ describe('readModelPublishingConfig', () => {
           cluster: 'one',
           listeners: [],
           baseUrl: { scheme: 'https', port: 443 },
-          hostnames: { ...hostnames, perTenant: {} },
+          hostnames: { ...hostnames, perTenant: {}, anonymous: [] },
           keyMode: 'gateway',
-          capabilities: { globalRateLimit: 'detect' },
+          capabilities: { globalRateLimit: 'detect', clientIdMetrics: false },
           bufferLimit: '20Mi',
           probeUrl: undefined,
         },
@@ -67,7 +67,9 @@ describe('readModelPublishingConfig', () => {
         maxExpiry: undefined,
         grace: { default: '24h', maximum: '30d' },
       },
-      timeouts: { traditionalSeconds: 60 },
+      authentication: { allowAnonymous: false },
+      openai: { listModels: 'closed', keyCopies: 100_000 },
+      timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
     });
   });
 
@@ -86,9 +88,10 @@ describe('readModelPublishingConfig', () => {
             default: 'a.apps.example.org',
             allowed: ['*.apps.example.org'],
             perTenant: { 'team-a': ['a.example.org'] },
+            anonymous: ['open.apps.example.org'],
           },
           keyMode: 'gateway' as const,
-          capabilities: { globalRateLimit: true },
+          capabilities: { globalRateLimit: true, clientIdMetrics: true },
           bufferLimit: '64Ki',
           probeUrl: 'http://127.0.0.1:10080',
         },
@@ -115,6 +118,8 @@ describe('readModelPublishingConfig', () => {
         maxExpiry: '365d',
         grace: { default: '1h', maximum: '7d' },
       },
+      authentication: { allowAnonymous: true },
+      openai: { listModels: 'host' as const, keyCopies: 7 },
     };
     expect(
       read({
@@ -130,7 +135,7 @@ describe('readModelPublishingConfig', () => {
             },
           },
         },
-        timeouts: { traditional: { minutes: 2 } },
+        timeouts: { traditional: { minutes: 2 }, openai: '20m' },
       }),
     ).toEqual({
       ...given,
@@ -159,7 +164,7 @@ describe('readModelPublishingConfig', () => {
           },
         ],
       ]),
-      timeouts: { traditionalSeconds: 120 },
+      timeouts: { traditionalSeconds: 120, openaiSeconds: 1200 },
     });
   });
 
@@ -207,7 +212,7 @@ describe('readModelPublishingConfig', () => {
   ])('reads the duration %j', (traditional, seconds) => {
     expect(
       read({ gateways: [gateway], timeouts: { traditional } }).timeouts,
-    ).toEqual({ traditionalSeconds: seconds });
+    ).toEqual({ traditionalSeconds: seconds, openaiSeconds: 600 });
   });
 
   it.each<[string | number | JsonObject]>([

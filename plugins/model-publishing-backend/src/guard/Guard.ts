@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotImplementedError } from '@backstage/errors';
 import {
   COMPONENT_LABEL,
   INSTANCE_LABEL,
@@ -9,14 +9,29 @@ import {
 import { ClusterClient } from '../cluster/ClusterClient';
 import { KubernetesObject } from '../cluster/defineResource';
 import { ResourceWatch } from '../cluster/ResourceWatch';
-import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
+import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
+import {
+  ModelPublishingConfig,
+  GatewayConfig,
+} from '../config/ModelPublishingConfig';
 import { ensureSentinelSecret } from '../keys/ensureSentinelSecret';
-import { guardCredentialsNameOf } from '../names';
+import {
+  guardCredentialsNameOf,
+  PROBE_CLIENT_ID,
+  SENTINEL_CLIENT_ID,
+} from '../names';
 import { applyObjects } from '../reconcile/applyObjects';
 import { ObservedObjects } from '../reconcile/ObservedObjects';
-import { guardProblems } from '../rendering/guardProblems';
-import { renderGuard } from '../rendering/renderGuard';
+import { guardProblems, openaiGuardProblems } from '../rendering/guardProblems';
+import { RenderedObject } from '../rendering/RenderedObject';
+import {
+  guardedCredentialsOf,
+  renderClosingRoute,
+  renderGuard,
+} from '../rendering/renderGuard';
 import { platformPoliciesOf } from './platformPoliciesOf';
+import { unneededClosingRoutes } from './unneededClosingRoutes';
 
 /** What keeps a Gateway closed by default. */
 export interface Guard {
@@ -27,15 +42,33 @@ export interface Guard {
    * @throws ConflictError with the missing lines when the platform's policies leave the Gateway open
    */
   ensure(): Promise<string[]>;
+  /** The policy that asks for keys; undefined where the platform has one of its own. */
+  policy(): GuardPolicy | undefined;
+  /** Removes what the guard had for hostnames without OpenAI-compatible models. */
+  tidy(): Promise<void>;
+  /**
+   * Whether OpenAI-compatible models can be published here.
+   *
+   * @throws NotImplementedError when the cluster has no AI Gateway
+   * @throws ConflictError when the platform's policies do not check the keys of such models
+   */
+  requireOpenai(): void;
+}
+
+export interface GuardPolicy {
+  wanted: RenderedObject;
+  live: KubernetesObject | undefined;
 }
 
 export interface GatewayGuardOptions {
   gateway: GatewayConfig;
-  instanceId: string;
+  config: Pick<ModelPublishingConfig, 'instanceId' | 'openai'>;
   client: ClusterClient;
   observed: ObservedObjects;
   /** Watch of credentials Secrets in the gateway's namespace. */
   credentials: ResourceWatch<KubernetesObject>;
+  /** Hostnames that OpenAI-compatible models are, or are to be, published on. */
+  openaiHostnames: () => string[];
   random: RandomBytes;
 }
 
@@ -47,8 +80,8 @@ export class GatewayGuard implements Guard {
   }
 
   async ensure(): Promise<string[]> {
-    const { gateway, instanceId, observed } = this.#options;
-    const rendered = renderGuard({ gateway, instanceId });
+    const { gateway, observed } = this.#options;
+    const rendered = renderGuard(this.#context());
     const platformPolicies = platformPoliciesOf(gateway, rendered, observed);
     const problems = guardProblems(platformPolicies, gateway.listeners);
     if (problems.length > 0) {
@@ -63,27 +96,96 @@ export class GatewayGuard implements Guard {
     await this.#ensureCredentials();
     const takenKinds = new Set(platformPolicies.map(({ kind }) => kind));
     const written = await applyObjects(
-      rendered.filter(({ kind }) => !takenKinds.has(kind)),
+      [
+        ...rendered.filter(({ kind }) => !takenKinds.has(kind)),
+        ...this.#closingRoutes(),
+      ],
       observed,
     );
     return written.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
   }
 
-  #ensureCredentials(): Promise<void> {
-    const { gateway, instanceId, client, credentials, random } = this.#options;
-    return ensureSentinelSecret({
-      client,
-      watch: credentials,
-      name: {
-        namespace: gateway.namespace,
-        name: guardCredentialsNameOf(gateway.gateway),
-      },
-      labels: {
-        [MANAGED_BY_LABEL]: MANAGED_BY,
-        [INSTANCE_LABEL]: instanceId,
-        [COMPONENT_LABEL]: 'credentials',
-      },
-      random,
-    });
+  policy(): GuardPolicy | undefined {
+    const { gateway, observed } = this.#options;
+    const rendered = renderGuard(this.#context());
+    const isTaken = platformPoliciesOf(gateway, rendered, observed).some(
+      ({ kind }) => kind === SecurityPolicy.kind,
+    );
+    const wanted = rendered.find(({ kind }) => kind === SecurityPolicy.kind);
+    return wanted && !isTaken
+      ? { wanted, live: observed.get(wanted) }
+      : undefined;
+  }
+
+  async tidy(): Promise<void> {
+    const { observed } = this.#options;
+    const unneeded = unneededClosingRoutes(
+      observed,
+      this.#context(),
+      this.#closingRoutes(),
+    );
+    for (const route of unneeded) {
+      await observed.delete(route);
+    }
+  }
+
+  requireOpenai(): void {
+    const { gateway, observed } = this.#options;
+    if (observed.lacks(AiGatewayRoute)) {
+      throw new NotImplementedError(
+        `Kubernetes cluster "${gateway.cluster}" has no ${AiGatewayRoute.kind} (${AiGatewayRoute.apiVersion}); install Envoy AI Gateway 1.0 or newer to publish OpenAI-compatible models`,
+      );
+    }
+    const rendered = renderGuard(this.#context());
+    const problems = openaiGuardProblems(
+      platformPoliciesOf(gateway, rendered, observed),
+      guardedCredentialsOf(gateway),
+    );
+    if (problems.length > 0) {
+      throw new ConflictError(
+        `Gateway "${
+          gateway.name
+        }" cannot take OpenAI-compatible models: ${problems.join('; ')}`,
+      );
+    }
+  }
+
+  #context() {
+    const { gateway, config } = this.#options;
+    return { gateway, instanceId: config.instanceId };
+  }
+
+  #closingRoutes(): RenderedObject[] {
+    const { config, openaiHostnames } = this.#options;
+    return config.openai.listModels === 'closed'
+      ? [...new Set(openaiHostnames())]
+          .sort()
+          .map(hostname => renderClosingRoute(this.#context(), hostname))
+      : [];
+  }
+
+  /** All of them before the policy names them. */
+  async #ensureCredentials(): Promise<void> {
+    const { gateway, config, client, credentials, random } = this.#options;
+    const { namespace } = gateway;
+    const own = guardCredentialsNameOf(gateway.gateway);
+    await Promise.all(
+      guardedCredentialsOf(gateway).map(name =>
+        ensureSentinelSecret({
+          client,
+          watch: credentials,
+          name: { namespace, name },
+          labels: {
+            [MANAGED_BY_LABEL]: MANAGED_BY,
+            [INSTANCE_LABEL]: config.instanceId,
+            [COMPONENT_LABEL]: 'credentials',
+          },
+          random,
+          ...(name === own && {
+            entries: [SENTINEL_CLIENT_ID, PROBE_CLIENT_ID],
+          }),
+        }),
+      ),
+    );
   }
 }

@@ -7,10 +7,14 @@ import { Secret } from '../cluster/resources/Secret';
 import { SENTINEL_CLIENT_ID } from '../names';
 
 const SENTINEL_BYTES = 32;
+const SENTINEL = /^[0-9a-f]{64}$/;
 
 /**
- * Creates a credentials Secret when there is none. It holds one entry, a random value that is never issued, so that
- * no Secret is ever empty: an empty one may fall back to another route's keys (gateway-facts 1.4).
+ * Creates a credentials Secret when there is none. It holds random values that are never issued, so that no Secret is
+ * ever empty: an empty one may fall back to another route's keys (gateway-facts 1.4). A value that was edited is made
+ * anew: an empty one stops every configuration change of the whole gateway (stack-proof 3).
+ *
+ * @param options.entries - names of the random values; just the sentinel when left out
  */
 export async function ensureSentinelSecret(options: {
   client: ClusterClient;
@@ -18,19 +22,37 @@ export async function ensureSentinelSecret(options: {
   name: ObjectName;
   labels: Record<string, string>;
   random: RandomBytes;
+  entries?: string[];
 }): Promise<void> {
   const { client, watch, name, labels, random } = options;
-  if (watch.get(name)) {
+  const { entries = [SENTINEL_CLIENT_ID] } = options;
+  const present = watch.get(name);
+  const lacking = entries.filter(
+    entry => !SENTINEL.test(sentinelIn(present, entry)),
+  );
+  if (lacking.length === 0) {
     return;
   }
-  const value = Buffer.from(random(SENTINEL_BYTES)).toString('hex');
+  const data = Object.fromEntries(
+    lacking.map(entry => [
+      entry,
+      Buffer.from(Buffer.from(random(SENTINEL_BYTES)).toString('hex')).toString(
+        'base64',
+      ),
+    ]),
+  );
+  const mended = present && (await client.mergePatch(Secret, name, { data }));
+  if (mended) {
+    watch.remember(mended);
+    return;
+  }
   try {
     const created = await client.create(Secret, {
       apiVersion: Secret.apiVersion,
       kind: Secret.kind,
       metadata: { ...name, labels },
       type: 'Opaque',
-      data: { [SENTINEL_CLIENT_ID]: Buffer.from(value).toString('base64') },
+      data,
     });
     watch.remember(created);
   } catch (error) {
@@ -39,4 +61,11 @@ export async function ensureSentinelSecret(options: {
       throw error;
     }
   }
+}
+
+function sentinelIn(
+  secret: KubernetesObject | undefined,
+  entry: string,
+): string {
+  return Buffer.from(secret?.data?.[entry] ?? '', 'base64').toString('utf8');
 }

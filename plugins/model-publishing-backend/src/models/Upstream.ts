@@ -9,4 +9,6 @@ export interface Upstream {
   servedName: string;
   /** Inference protocol of the metadata address. */
   protocol: 'v1' | 'v2';
+  /** What the paths of an OpenAI-compatible model server begin with. */
+  openaiPrefix: 'v1' | 'openai/v1';
 }

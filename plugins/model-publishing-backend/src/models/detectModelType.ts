@@ -2,6 +2,7 @@ import { ModelType } from '@inference-portal/plugin-model-publishing-common';
 import { KubernetesObject } from '../cluster/defineResource';
 import { InferenceServiceSpec } from '../cluster/resources/InferenceService';
 import { argumentOf, Component, predictorOf } from './componentOf';
+import { Upstream } from './Upstream';
 
 /** Annotation by which a model's owner overrides the detection. */
 const MODEL_TYPE_ANNOTATION = 'inference-portal.io/model-type';
@@ -16,6 +17,9 @@ const OPENAI_TASKS = [
 ];
 const OPENAI_IMAGE =
   /vllm\/vllm-openai|sglang|text-generation-inference|llama\.cpp/;
+
+/** Annotation by which a model's owner says what its server's OpenAI paths begin with. */
+const OPENAI_PREFIX_ANNOTATION = 'inference-portal.io/openai-prefix';
 
 export interface DetectedModelType {
   modelType: ModelType;
@@ -43,6 +47,25 @@ export function detectModelType(
       rule: 'nothing about the model points to an OpenAI-compatible server',
     }
   );
+}
+
+/**
+ * What the paths of a model's server begin with, should it speak OpenAI's protocol: `openai/v1` at KServe's own Hugging
+ * Face server, `v1` at every other (gateway-facts 3.3). The owner's annotation overrides it.
+ */
+export function openaiPrefixOf(
+  model: KubernetesObject,
+  runtime?: KubernetesObject,
+): Upstream['openaiPrefix'] {
+  const said = model.metadata.annotations?.[OPENAI_PREFIX_ANNOTATION];
+  if (said === 'v1' || said === 'openai/v1') {
+    return said;
+  }
+  const server = runtime?.metadata.annotations?.[SERVER_TYPE_ANNOTATION];
+  const isHuggingFace = server
+    ? server === 'huggingfaceserver'
+    : modelFormatOf(model) === 'huggingface';
+  return isHuggingFace ? 'openai/v1' : 'v1';
 }
 
 function byAnnotation({
@@ -77,13 +100,17 @@ function byRuntime(
   }
 }
 
+function modelFormatOf({ spec }: KubernetesObject): string | undefined {
+  const { predictor } = (spec ?? {}) as Partial<InferenceServiceSpec>;
+  return predictor?.model?.modelFormat?.name?.toLowerCase();
+}
+
 function byModelFormat(
-  { spec }: KubernetesObject,
+  model: KubernetesObject,
   predictor: Component,
 ): DetectedModelType | undefined {
-  const format = (spec as InferenceServiceSpec | undefined)?.predictor?.model
-    ?.modelFormat?.name;
-  switch (format?.toLowerCase()) {
+  const format = modelFormatOf(model);
+  switch (format) {
     case undefined:
       return undefined;
     case 'vllm':

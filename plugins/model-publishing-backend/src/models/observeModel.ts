@@ -3,7 +3,7 @@ import { KubernetesObject } from '../cluster/defineResource';
 import { ResourceWatch } from '../cluster/ResourceWatch';
 import { ClusterSettings } from '../config/clusterSettings';
 import { TenantConfig } from '../config/ModelPublishingConfig';
-import { detectModelType } from './detectModelType';
+import { detectModelType, openaiPrefixOf } from './detectModelType';
 import { findRuntime } from './findRuntime';
 import {
   inferenceServiceView,
@@ -60,13 +60,11 @@ export function observeModel(
 ): ObservedModel {
   const { namespace } = tenant;
   const { runtime, ...view } = inferenceServiceView(object);
-  const { modelType, rule } = detectModelType(
-    object,
-    findRuntime(runtime, namespace, {
-      ofNamespace: runtimes,
-      ofCluster: cluster.runtimes,
-    }),
-  );
+  const chosen = findRuntime(runtime, namespace, {
+    ofNamespace: runtimes,
+    ofCluster: cluster.runtimes,
+  });
+  const { modelType, rule } = detectModelType(object, chosen);
   return {
     ...view,
     name: object.metadata.name,
@@ -78,6 +76,7 @@ export function observeModel(
     upstream: resolveUpstream(object, {
       serviceOf: name => services.get({ namespace, name }),
       localGateway: cluster.settings.knativeLocalGateway,
+      openaiPrefix: openaiPrefixOf(object, chosen),
     }),
   };
 }

@@ -11,7 +11,7 @@ const localGateway = {
 function resolve(
   model: KubernetesObject,
   services: KubernetesObject[],
-  surroundings = { localGateway },
+  surroundings = { localGateway, openaiPrefix: 'v1' as const },
 ) {
   return resolveUpstream(model, {
     serviceOf: name => services.find(({ metadata }) => metadata.name === name),
@@ -51,6 +51,7 @@ describe('resolveUpstream', () => {
         hostHeader: undefined,
         servedName: 'iris',
         protocol: 'v1',
+        openaiPrefix: 'v1',
       },
     });
   });
@@ -228,6 +229,7 @@ describe('resolveUpstream in Knative mode', () => {
           hostHeader: 'iris-predictor.tenant-a.svc.cluster.local',
           servedName: 'iris',
           protocol: 'v1',
+          openaiPrefix: 'v1',
         },
       });
     },
@@ -249,6 +251,7 @@ describe('resolveUpstream in Knative mode', () => {
 
   it('goes through the gateway that is configured, and no other', () => {
     const configured = {
+      openaiPrefix: 'v1' as const,
       localGateway: {
         namespace: 'kourier-system',
         service: 'kourier-internal',

@@ -16,6 +16,7 @@ export interface UpstreamSurroundings {
   serviceOf: (name: string) => KubernetesObject | undefined;
   /** The Service that Knative's cluster-local requests go through. Only its name counts; it is never read. */
   localGateway: { namespace: string; service: string; port: number };
+  openaiPrefix: Upstream['openaiPrefix'];
 }
 
 const SERVICE_PORT = 80;
@@ -30,7 +31,7 @@ const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/;
  */
 export function resolveUpstream(
   model: KubernetesObject,
-  { serviceOf, localGateway }: UpstreamSurroundings,
+  { serviceOf, localGateway, openaiPrefix }: UpstreamSurroundings,
 ): UpstreamResolution {
   const { mode, entryPoint, protocol, servedName } =
     inferenceServiceView(model);
@@ -80,7 +81,10 @@ export function resolveUpstream(
     mode === 'Knative'
       ? { hostname: gatewayHost, port: localGateway.port, hostHeader: host }
       : { hostname: host, port: portOf(service), hostHeader: undefined };
-  return { ok: true, upstream: { ...place, servedName, protocol } };
+  return {
+    ok: true,
+    upstream: { ...place, servedName, protocol, openaiPrefix },
+  };
 }
 
 function portOf({ spec }: KubernetesObject): number {

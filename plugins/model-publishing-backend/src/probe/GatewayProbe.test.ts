@@ -27,7 +27,7 @@ describe('HttpGatewayProbe', () => {
     const { port } = server.address() as AddressInfo;
     return new HttpGatewayProbe(
       aGateway({ probeUrl: `http://127.0.0.1:${port}` }),
-      { waitMs },
+      { waitMs, probeKey: () => undefined },
     );
   };
   const hasKey = (request: IncomingMessage) =>
@@ -72,7 +72,7 @@ describe('HttpGatewayProbe', () => {
   it('answers "not seen" when the gateway cannot be reached', async () => {
     const probe = new HttpGatewayProbe(
       aGateway({ probeUrl: 'http://127.0.0.1:1' }),
-      { waitMs: 30 },
+      { waitMs: 30, probeKey: () => undefined },
     );
     await expect(probe.untilAccepted(aState(), key)).resolves.toBe(false);
   });

@@ -1,11 +1,18 @@
+import { ModelType } from '@inference-portal/plugin-model-publishing-common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { SecretText } from '../keys/SecretText';
-import { requestGateway } from './requestGateway';
+import { readGateway, requestGateway } from './requestGateway';
 
 /** What the probe needs to know of a publication. */
 export interface ProbedPublication {
-  configuration: { publicHostname: string; externalPath: string };
+  configuration: {
+    modelType: ModelType;
+    publicHostname: string;
+    externalPath: string;
+    authentication: { requireApiKey: boolean };
+  };
 }
 
 /** Looks at a published model from outside, on its metadata address only: no inference, no limit used up. */
@@ -15,18 +22,39 @@ export interface GatewayProbe {
     publication: ProbedPublication,
     key: SecretText,
   ): Promise<boolean>;
-  /** Waits until the address answers, guarded. */
+  /** Waits until the address answers as it should: guarded, or to everybody where the model is public. */
   untilServed(publication: ProbedPublication): Promise<boolean>;
   /** Waits until the gateway no longer takes the key. */
   untilRefused(
     publication: ProbedPublication,
     key: SecretText,
   ): Promise<boolean>;
-  /** What the metadata address answers to somebody without a key; undefined when it cannot be reached. */
+  /**
+   * What the metadata address answers to somebody without a key; undefined when it cannot be reached. On hostnames of
+   * OpenAI-compatible models every address asks for a key; 404 there when somebody with a key would find nothing.
+   */
   statusWithoutKey(publication: ProbedPublication): Promise<number | undefined>;
   /** Waits until the address answers 404. */
   untilGone(publication: ProbedPublication): Promise<boolean>;
+  /**
+   * Names of the models that the AI Gateway lists for the guard's own hostname; undefined when it lists none.
+   *
+   * @throws when the gateway cannot be reached
+   */
+  modelsOf(hostname: string): Promise<string[] | undefined>;
 }
+
+export interface GatewayProbeOptions {
+  /** How long a state is waited for, in milliseconds. */
+  waitMs: number;
+  /** A key that the guard knows and no model takes; undefined: there is none yet. */
+  probeKey: () => SecretText | undefined;
+}
+
+/** What `GET /v1/models` answers, as far as it counts here. */
+const modelListSchema = z.object({
+  data: z.array(z.object({ id: z.string() })),
+});
 
 const POLL_MS = 25;
 const REQUEST_TIMEOUT_MS = 1_000;
@@ -34,15 +62,12 @@ const REQUEST_TIMEOUT_MS = 1_000;
 const NOT_YET = new Set([401, 403, 500, 502, 503]);
 
 export class HttpGatewayProbe implements GatewayProbe {
-  readonly #baseUrl: string | undefined;
-  readonly #publicUrl: (hostname: string) => string;
-  readonly #waitMs: number;
+  readonly #gateway: GatewayConfig;
+  readonly #options: GatewayProbeOptions;
 
-  constructor(gateway: GatewayConfig, options: { waitMs: number }) {
-    const { scheme, port } = gateway.baseUrl;
-    this.#baseUrl = gateway.probeUrl;
-    this.#publicUrl = hostname => `${scheme}://${hostname}:${port}`;
-    this.#waitMs = options.waitMs;
+  constructor(gateway: GatewayConfig, options: GatewayProbeOptions) {
+    this.#gateway = gateway;
+    this.#options = options;
   }
 
   untilAccepted(
@@ -52,13 +77,17 @@ export class HttpGatewayProbe implements GatewayProbe {
     // A 404 with the key may be the model's own; the keyless 401 proves that the route is there and guarded.
     return this.#until(
       async () =>
-        (await this.#status(publication)) === 401 &&
+        (await this.#standing(publication)) === 401 &&
         !NOT_YET.has(await this.#status(publication, key)),
     );
   }
 
   untilServed(publication: ProbedPublication): Promise<boolean> {
-    return this.#until(async () => (await this.#status(publication)) === 401);
+    const { requireApiKey } = publication.configuration.authentication;
+    return this.#until(async () => {
+      const status = await this.#standing(publication);
+      return requireApiKey ? status === 401 : status < 400;
+    });
   }
 
   untilRefused(
@@ -73,15 +102,28 @@ export class HttpGatewayProbe implements GatewayProbe {
   statusWithoutKey(
     publication: ProbedPublication,
   ): Promise<number | undefined> {
-    return this.#status(publication).catch(() => undefined);
+    return this.#standing(publication).catch(() => undefined);
   }
 
   untilGone(publication: ProbedPublication): Promise<boolean> {
-    return this.#until(async () => (await this.#status(publication)) === 404);
+    return this.#until(async () => (await this.#standing(publication)) === 404);
+  }
+
+  async modelsOf(hostname: string): Promise<string[] | undefined> {
+    const { hostnames } = this.#gateway;
+    const listed = await readGateway({
+      baseUrl: this.#addressOf(hostnames.default),
+      hostname,
+      servername: hostnames.default,
+      path: '/v1/models',
+      headers: keyHeader(this.#options.probeKey()),
+      timeoutMs: REQUEST_TIMEOUT_MS,
+    });
+    return listed === undefined ? undefined : modelNamesIn(listed);
   }
 
   async #until(condition: () => Promise<boolean>): Promise<boolean> {
-    const end = Date.now() + this.#waitMs;
+    const end = Date.now() + this.#options.waitMs;
     for (;;) {
       // A gateway that cannot be reached from here is not an error of the publication; the answer says "pending".
       if (await condition().catch(() => false)) {
@@ -94,17 +136,44 @@ export class HttpGatewayProbe implements GatewayProbe {
     }
   }
 
+  /** See `statusWithoutKey`. */
+  async #standing(publication: ProbedPublication): Promise<number> {
+    const status = await this.#status(publication);
+    const probeKey = this.#options.probeKey();
+    const { modelType } = publication.configuration;
+    if (status !== 401 || modelType === 'traditional' || !probeKey) {
+      return status;
+    }
+    const known = await this.#status(publication, probeKey);
+    return known === 404 ? known : status;
+  }
+
   #status(
     { configuration }: ProbedPublication,
     key?: SecretText,
   ): Promise<number> {
     const hostname = configuration.publicHostname;
     return requestGateway({
-      baseUrl: this.#baseUrl ?? this.#publicUrl(hostname),
+      baseUrl: this.#addressOf(hostname),
       hostname,
       path: configuration.externalPath,
-      headers: key && { 'x-api-key': key.reveal() },
+      headers: keyHeader(key),
       timeoutMs: REQUEST_TIMEOUT_MS,
     });
   }
+
+  #addressOf(hostname: string): string {
+    const { probeUrl, baseUrl } = this.#gateway;
+    return probeUrl ?? `${baseUrl.scheme}://${hostname}:${baseUrl.port}`;
+  }
+}
+
+function keyHeader(key: SecretText | undefined) {
+  return key && { 'x-api-key': key.reveal() };
+}
+
+/** @throws when it is no list of models */
+function modelNamesIn(json: string): string[] {
+  const { data } = modelListSchema.parse(JSON.parse(json));
+  return data.map(({ id }) => id);
 }

@@ -9,7 +9,10 @@ describe('verdictOn', () => {
     [500, 'False', 'NotServed'],
     [undefined, 'Unknown', 'GatewayUnreachable'],
   ])('takes an answer of %s without a key for %s', (answer, status, reason) => {
-    expect(verdictOn(answer)).toMatchObject({ status, reason });
+    expect(verdictOn(answer, { requireApiKey: true })).toMatchObject({
+      status,
+      reason,
+    });
   });
 });
 

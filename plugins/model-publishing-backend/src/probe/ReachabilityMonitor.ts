@@ -75,6 +75,7 @@ export class ReachabilityMonitor {
     const before = watched.verdict;
     watched.verdict = verdictOn(
       await this.#probe.statusWithoutKey(watched.publication),
+      watched.publication.configuration.authentication,
     );
     if (this.#watched.get(watched.id) === watched) {
       this.#schedule(watched);
@@ -86,7 +87,10 @@ export class ReachabilityMonitor {
 }
 
 /** @param status - undefined: the gateway could not be reached from here */
-export function verdictOn(status: number | undefined): Verdict {
+export function verdictOn(
+  status: number | undefined,
+  { requireApiKey }: { requireApiKey: boolean },
+): Verdict {
   if (status === undefined) {
     return {
       status: 'Unknown',
@@ -94,11 +98,18 @@ export function verdictOn(status: number | undefined): Verdict {
       message: 'The portal cannot reach the gateway; clients may',
     };
   }
-  if (status === 401) {
+  if (status === 401 && requireApiKey) {
     return {
       status: 'True',
       reason: 'Guarded',
       message: 'The address answers and asks for a key',
+    };
+  }
+  if (status < 400 && !requireApiKey) {
+    return {
+      status: 'True',
+      reason: 'Public',
+      message: 'The address answers to everybody, as it should',
     };
   }
   if (status < 400) {
@@ -111,6 +122,8 @@ export function verdictOn(status: number | undefined): Verdict {
   return {
     status: 'False',
     reason: 'NotServed',
-    message: `The address answers ${status} instead of asking for a key`,
+    message: `The address answers ${status} instead of ${
+      requireApiKey ? 'asking for a key' : 'serving the model'
+    }`,
   };
 }

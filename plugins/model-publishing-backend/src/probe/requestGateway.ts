@@ -1,11 +1,14 @@
 import http from 'node:http';
 import https from 'node:https';
+import { text } from 'node:stream/consumers';
 
 export interface GatewayRequest {
   /** Address that is connected to: scheme, host, port. */
   baseUrl: string;
-  /** Public hostname, sent as Host and as TLS server name. */
+  /** Public hostname, sent as Host. */
   hostname: string;
+  /** TLS server name; the hostname when left out. */
+  servername?: string;
   path: string;
   headers?: Record<string, string>;
   timeoutMs: number;
@@ -16,6 +19,27 @@ export interface GatewayRequest {
  * Follows no redirect and reads no body. (Fetch cannot set the Host header.)
  */
 export function requestGateway(request: GatewayRequest): Promise<number> {
+  return exchange(request, async answer => {
+    answer.resume();
+    return answer.statusCode ?? 0;
+  });
+}
+
+/** The same for what the gateway itself answers: its text; undefined unless the status is 200. */
+export function readGateway(
+  request: GatewayRequest,
+): Promise<string | undefined> {
+  return exchange(request, async answer => {
+    const body = await text(answer);
+    return answer.statusCode === 200 ? body : undefined;
+  });
+}
+
+function exchange<T>(
+  request: GatewayRequest,
+  take: (answer: http.IncomingMessage) => Promise<T>,
+): Promise<T> {
+  const { hostname, servername = hostname, headers, timeoutMs } = request;
   const url = new URL(request.path, request.baseUrl);
   const send = url.protocol === 'https:' ? https.request : http.request;
   return new Promise((resolve, reject) => {
@@ -23,15 +47,12 @@ export function requestGateway(request: GatewayRequest): Promise<number> {
       url,
       {
         method: 'GET',
-        headers: { ...request.headers, host: request.hostname },
-        servername: request.hostname,
-        signal: AbortSignal.timeout(request.timeoutMs),
+        headers: { ...headers, host: hostname },
+        servername,
+        signal: AbortSignal.timeout(timeoutMs),
         agent: false,
       },
-      response => {
-        response.resume();
-        resolve(response.statusCode ?? 0);
-      },
+      answer => take(answer).then(resolve, reject),
     );
     sent.on('error', reject);
     sent.end();

@@ -11,6 +11,7 @@ const context: AcceptanceContext = {
       default: 'models.example.org',
       allowed: ['models.example.org', '*.apps.example.org'],
       perTenant: { 'tenant-b': ['b.example.org'] },
+      anonymous: ['*.open.apps.example.org'],
     },
   }),
   limits: {
@@ -19,6 +20,7 @@ const context: AcceptanceContext = {
     approximate: false,
   },
   limitSupport: { globalRateLimit: 'available', approximate: false },
+  allowAnonymous: false,
   tenants: ['tenant-a', 'tenant-b'],
 };
 
@@ -131,11 +133,44 @@ describe('acceptConfiguration', () => {
     expect(problemsOf(config, { tenants })).toEqual(['config.publicHostname']);
   });
 
-  it('says of an OpenAI-compatible model that it is one, and nothing about a path that nobody asked for', () => {
-    expect(problemsOf({}, { modelType: 'openai' })).toEqual([
-      'config.modelType',
-    ]);
+  describe('of an OpenAI-compatible model', () => {
+    const openai = { modelType: 'openai' as const };
+
+    it('has a path of its own by default', () =>
+      expect(
+        acceptConfiguration({ tenantId: 'tenant-a' }, { ...context, ...openai })
+          .externalPath,
+      ).toBe('/v1/models/iris'));
+
+    it('refuses paths that clients could not name as a model', () =>
+      expect(problemsOf({ externalPath: '/models/iris' }, openai)).toEqual([
+        'config.externalPath',
+      ]));
+
+    it.each<[boolean, string, string[]]>([
+      [true, 'models.example.org', []],
+      [true, 'a.open.apps.example.org', ['config.publicHostname']],
+      [false, 'a.open.apps.example.org', []],
+      [false, 'models.example.org', ['config.publicHostname']],
+    ])(
+      'with requireApiKey %s on %s has problems with %j',
+      (requireApiKey, publicHostname, fields) =>
+        expect(
+          problemsOf(
+            { publicHostname, authentication: { requireApiKey } },
+            { ...openai, allowAnonymous: true },
+          ),
+        ).toEqual(fields),
+    );
   });
+
+  it('takes a model without keys where the platform allows it', () =>
+    expect(
+      problemsOf(
+        { authentication: { requireApiKey: false } },
+        { allowAnonymous: true },
+      ),
+    ).toEqual([]));
 
   it('reports every problem at once', () => {
     const config = {

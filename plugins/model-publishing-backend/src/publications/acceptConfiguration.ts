@@ -1,6 +1,8 @@
 import {
   AcceptedConfiguration,
   ModelType,
+  openaiPathOf,
+  openaiPathProblems,
   PublicationConfig,
   traditionalPathProblems,
 } from '@inference-portal/plugin-model-publishing-common';
@@ -10,7 +12,7 @@ import {
   ModelPublishingConfig,
 } from '../config/ModelPublishingConfig';
 import { Problem, RuleViolationError } from '../errors/requestProblems';
-import { isHostnameAllowed } from './isHostnameAllowed';
+import { isAmong, isHostnameAllowed } from './isHostnameAllowed';
 import { limitProblems, requireKnownSupport } from './limitProblems';
 
 export interface AcceptanceContext {
@@ -19,6 +21,8 @@ export interface AcceptanceContext {
   gateway: GatewayConfig;
   limits: ModelPublishingConfig['limits'];
   limitSupport: LimitSupport;
+  /** Whether models may be published that need no key. */
+  allowAnonymous: boolean;
   /** Ids of all configured tenants. */
   tenants: string[];
 }
@@ -50,15 +54,14 @@ export function requireAcceptable(
   context: AcceptanceContext,
 ): void {
   const problems = [
-    ...typeProblems(accepted),
     ...addressProblems(accepted, tenantId, context.gateway),
-    ...limitProblems(accepted.rateLimiting, context),
+    ...limitProblems(accepted, context),
     ...authenticationProblems(accepted, context),
   ];
   if (problems.length > 0) {
     throw new RuleViolationError(problems);
   }
-  requireKnownSupport(accepted.rateLimiting, context);
+  requireKnownSupport(accepted, context);
 }
 
 /** What a request asks for, with every default filled in. */
@@ -67,7 +70,7 @@ export function withDefaults(
   { model, modelType, gateway, limits }: AcceptanceContext,
 ): AcceptedConfiguration {
   const defaultPath =
-    modelType === 'openai' ? `/v1/models/${model}` : `/models/${model}`;
+    modelType === 'openai' ? openaiPathOf(model) : `/models/${model}`;
   return {
     modelType,
     publicHostname: config.publicHostname ?? gateway.hostnames.default,
@@ -84,25 +87,15 @@ export function withDefaults(
   };
 }
 
-function typeProblems({ modelType }: AcceptedConfiguration): Problem[] {
-  return modelType === 'traditional'
-    ? []
-    : [
-        {
-          field: 'config.modelType',
-          problem:
-            'is "openai", and OpenAI-compatible models cannot be published yet',
-        },
-      ];
-}
-
 function addressProblems(
   { modelType, publicHostname, externalPath }: AcceptedConfiguration,
   tenant: string,
   gateway: GatewayConfig,
 ): Problem[] {
   const problems =
-    modelType === 'traditional' ? traditionalPathProblems(externalPath) : [];
+    modelType === 'openai'
+      ? openaiPathProblems(externalPath)
+      : traditionalPathProblems(externalPath);
   const pathProblems = problems.map(problem => ({
     field: 'config.externalPath',
     problem,
@@ -115,8 +108,8 @@ function addressProblems(
 }
 
 function authenticationProblems(
-  { authentication }: AcceptedConfiguration,
-  { tenants }: AcceptanceContext,
+  { authentication, modelType, publicHostname }: AcceptedConfiguration,
+  { tenants, allowAnonymous, gateway }: AcceptanceContext,
 ): Problem[] {
   const unknown = authentication.allowedTenants
     .filter(tenant => !tenants.includes(tenant))
@@ -124,14 +117,30 @@ function authenticationProblems(
       field: 'config.authentication.allowedTenants',
       problem: `names "${tenant}", which is no tenant of this platform`,
     }));
-  return authentication.requireApiKey
-    ? unknown
-    : [
-        {
-          field: 'config.authentication.requireApiKey',
-          problem:
-            'must be true: this platform does not allow models without keys',
-        },
-        ...unknown,
-      ];
+  const { requireApiKey } = authentication;
+  if (!requireApiKey && !allowAnonymous) {
+    const problem =
+      'must be true: this platform does not allow models without keys';
+    return [
+      { field: 'config.authentication.requireApiKey', problem },
+      ...unknown,
+    ];
+  }
+  const isAnonymousHost = isAmong(publicHostname, gateway.hostnames.anonymous);
+  return modelType === 'openai' && requireApiKey === isAnonymousHost
+    ? [anonymousHostProblem(publicHostname, isAnonymousHost), ...unknown]
+    : unknown;
+}
+
+/** On each hostname, one policy decides for all OpenAI-compatible models who has to bring a key (stack-proof 2.2). */
+function anonymousHostProblem(
+  hostname: string,
+  isAnonymousHost: boolean,
+): Problem {
+  return {
+    field: 'config.publicHostname',
+    problem: isAnonymousHost
+      ? `"${hostname}" is for OpenAI-compatible models without keys only`
+      : `"${hostname}" is for OpenAI-compatible models with keys only; those without need a hostname of modelPublishing.gateways[].hostnames.anonymous`,
+  };
 }

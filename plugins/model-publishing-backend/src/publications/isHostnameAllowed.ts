@@ -10,8 +10,12 @@ export function isHostnameAllowed(
   const own = Object.hasOwn(hostnames.perTenant, tenant)
     ? hostnames.perTenant[tenant] ?? []
     : [];
-  const allowed = [...hostnames.allowed, ...own];
-  return allowed.some(entry =>
+  return isAmong(hostname, [...hostnames.allowed, ...own]);
+}
+
+/** @param entries - names, or wildcards that stand for one or more labels */
+export function isAmong(hostname: string, entries: string[]): boolean {
+  return entries.some(entry =>
     entry.startsWith('*.')
       ? hostname.endsWith(entry.slice(1))
       : hostname === entry,

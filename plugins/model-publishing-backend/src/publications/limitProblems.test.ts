@@ -14,6 +14,15 @@ const ALL: RateLimiting = {
   burstLimit: 1,
 };
 
+const traditional = (rateLimiting: RateLimiting) => ({
+  modelType: 'traditional' as const,
+  rateLimiting,
+});
+const openai = (rateLimiting: RateLimiting) => ({
+  modelType: 'openai' as const,
+  rateLimiting,
+});
+
 function contextWith(
   globalRateLimit: LimitSupport['globalRateLimit'],
   approximate = false,
@@ -29,12 +38,15 @@ describe('limitProblems', () => {
   it('names every limit above its maximum', () => {
     const limits = { maxima: { requestsPerHour: 2, burstLimit: 1 } };
     expect(
-      limitProblems(ALL, { ...contextWith('available'), limits }),
+      limitProblems(traditional(ALL), { ...contextWith('available'), limits }),
     ).toMatchObject([{ field: 'config.rateLimiting.requestsPerHour' }]);
   });
 
   it('names what a gateway without the limiter cannot keep, and what to do', () => {
-    const problems = limitProblems(ALL, contextWith('unavailable'));
+    const problems = limitProblems(
+      traditional(ALL),
+      contextWith('unavailable'),
+    );
     expect(problems.map(({ field }) => field)).toEqual([
       'config.rateLimiting.requestsPerMinute',
       'config.rateLimiting.requestsPerHour',
@@ -53,14 +65,40 @@ describe('limitProblems', () => {
   ])(
     'has nothing against limits with a limiter %s, approximate %s',
     (...at) => {
-      expect(limitProblems(ALL, contextWith(...at))).toEqual([]);
+      expect(limitProblems(traditional(ALL), contextWith(...at))).toEqual([]);
     },
+  );
+});
+
+describe('limits on tokens', () => {
+  const limits = { tokensPerHour: 4 };
+  it.each([false, true])(
+    'need the limiter, as nothing else counts tokens (approximate %s)',
+    approximate => {
+      const context = contextWith('unavailable', approximate);
+      expect(limitProblems(openai(limits), context)).toMatchObject([
+        { field: 'config.rateLimiting.tokensPerHour' },
+      ]);
+      expect(limitProblems(traditional(limits), context)).toEqual([]);
+    },
+  );
+
+  it.each([false, true])(
+    'wait for the gateway to say that it has one (approximate %s)',
+    approximate =>
+      expect(() =>
+        requireKnownSupport(
+          openai(limits),
+          contextWith('unknown', approximate),
+        ),
+      ).toThrow(/tokensPerHour/),
   );
 });
 
 describe('requireKnownSupport', () => {
   it('refuses limits per hour while the gateway has said nothing, by the name of the capability', () => {
-    const require = () => requireKnownSupport(ALL, contextWith('unknown'));
+    const require = () =>
+      requireKnownSupport(traditional(ALL), contextWith('unknown'));
     expect(require).toThrow(ServiceUnavailableError);
     expect(require).toThrow(/"small".*globalRateLimit.*try again/);
   });
@@ -70,6 +108,8 @@ describe('requireKnownSupport', () => {
     ['approximate limits', ALL, contextWith('unknown', true)],
     ['a gateway that has answered', ALL, contextWith('available')],
   ])('lets %s pass', (_, limits, context) => {
-    expect(() => requireKnownSupport(limits, context)).not.toThrow();
+    expect(() =>
+      requireKnownSupport(traditional(limits), context),
+    ).not.toThrow();
   });
 });

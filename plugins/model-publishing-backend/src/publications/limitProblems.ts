@@ -1,5 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
+  AcceptedConfiguration,
   LIMIT_NAMES,
   RateLimiting,
 } from '@inference-portal/plugin-model-publishing-common';
@@ -21,9 +22,10 @@ const FIELD = 'config.rateLimiting';
 
 /** What keeps a publication from having these limits. */
 export function limitProblems(
-  rateLimiting: RateLimiting,
+  configuration: Pick<AcceptedConfiguration, 'rateLimiting' | 'modelType'>,
   { gateway, limits, limitSupport }: LimitContext,
 ): Problem[] {
+  const { rateLimiting, modelType } = configuration;
   const tooHigh = LIMIT_NAMES.flatMap(name => {
     const value = rateLimiting[name];
     const maximum = limits.maxima[name];
@@ -33,9 +35,18 @@ export function limitProblems(
       : [];
   });
   const { globalRateLimit, approximate } = limitSupport;
+  const isWithoutLimiter = globalRateLimit === 'unavailable';
   const impossible =
-    globalRateLimit === 'unavailable' && !approximate
-      ? windowsOf(rateLimiting)
+    isWithoutLimiter && !approximate ? windowsOf(rateLimiting) : [];
+  // Limits that each replica counts for itself know no costs.
+  const tokens =
+    isWithoutLimiter && modelType === 'openai' && rateLimiting.tokensPerHour
+      ? [
+          {
+            field: `${FIELD}.tokensPerHour`,
+            problem: `needs the capability globalRateLimit, which gateway "${gateway.name}" does not have; ask the platform for a rate limit service in Envoy Gateway`,
+          },
+        ]
       : [];
   return [
     ...tooHigh,
@@ -43,7 +54,8 @@ export function limitProblems(
       field: `${FIELD}.${name}`,
       problem: `needs the capability globalRateLimit, which gateway "${gateway.name}" does not have; limit bursts only (burstLimit), or ask the platform for a rate limit service in Envoy Gateway or for approximate limits (modelPublishing.limits.approximate)`,
     })),
-    ...ruleCountProblems(rateLimitRules(rateLimiting, limitSupport)).map(
+    ...tokens,
+    ...ruleCountProblems(rateLimitRules(configuration, limitSupport)).map(
       problem => ({ field: FIELD, problem }),
     ),
   ];
@@ -51,14 +63,22 @@ export function limitProblems(
 
 /** @throws ServiceUnavailableError while nobody knows whether the gateway can keep limits per minute and hour */
 export function requireKnownSupport(
-  rateLimiting: RateLimiting,
+  {
+    rateLimiting,
+    modelType,
+  }: Pick<AcceptedConfiguration, 'rateLimiting' | 'modelType'>,
   {
     gateway,
     limitSupport: { globalRateLimit, approximate },
   }: Pick<LimitContext, 'gateway' | 'limitSupport'>,
 ): void {
-  const windows = windowsOf(rateLimiting);
-  if (globalRateLimit === 'unknown' && !approximate && windows.length > 0) {
+  const hasTokens =
+    modelType === 'openai' && rateLimiting.tokensPerHour !== undefined;
+  const windows = [
+    ...(approximate ? [] : windowsOf(rateLimiting)),
+    ...(hasTokens ? ['tokensPerHour'] : []),
+  ];
+  if (globalRateLimit === 'unknown' && windows.length > 0) {
     throw new ServiceUnavailableError(
       `Gateway "${
         gateway.name

@@ -6,7 +6,11 @@ import { GatewayProbe } from '../probe/GatewayProbe';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { nextEndOf } from '../keys/changeKeyring';
 import { publicationIdInName } from '../names';
-import { nextStepOfMove, servedAddresses } from '../state/addresses';
+import {
+  nextStepOfMove,
+  servedAddresses,
+  openaiHostnamesOf,
+} from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
 import {
   advanceMove,
@@ -18,6 +22,7 @@ import { PublicationWorkshop } from './PublicationWorkshop';
 import { ReconcileQueue } from './ReconcileQueue';
 import { findOrphans, removeOrphan } from './removeOrphans';
 import { removePublication } from './removePublication';
+import { idsToSweep, sweepShards } from './sweepShards';
 import { servePublication } from './servePublication';
 
 /** Queue key of the guard; no publication id begins with @. */
@@ -149,6 +154,12 @@ export class GatewayReconciler {
         }" put in place: ${written.join(', ')}`,
       );
     }
+    await workshop.guard.tidy();
+    if (openaiHostnamesOf(workshop.states.list()).length > 0) {
+      await workshop.canary.keep();
+    }
+    await sweepShards(workshop);
+    this.enqueue(idsToSweep(workshop));
     await workshop.capabilities.ensure();
   }
 

@@ -2,6 +2,7 @@ import { GatewayCapabilities } from '../capabilities/GatewayCapabilities';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { CredentialsStore } from '../keys/CredentialsStore';
 import { ClaimStore } from '../claims/ClaimStore';
+import { Canary } from '../guard/Canary';
 import { Guard } from '../guard/Guard';
 import { RecordStore } from '../records/RecordStore';
 import {
@@ -23,6 +24,7 @@ export interface GatewayRuntime {
   guard: Guard;
   capabilities: GatewayCapabilities;
   probe: GatewayProbe;
+  canary: Canary;
   /** Brings a publication in order and waits for it. */
   converge(id: string): Promise<void>;
   /** The objects of a publication as they are to be. */

@@ -5,18 +5,24 @@ import {
 import { ClusterClient, ObjectName } from '../cluster/ClusterClient';
 import { KubernetesObject, Resource } from '../cluster/defineResource';
 import { ResourceWatch } from '../cluster/ResourceWatch';
+import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
+import { AiServiceBackend } from '../cluster/resources/AiServiceBackend';
 import { Backend } from '../cluster/resources/Backend';
 import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy';
 import { ClientTrafficPolicy } from '../cluster/resources/ClientTrafficPolicy';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
+import { HttpRouteFilter } from '../cluster/resources/HttpRouteFilter';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { publicationIdInName } from '../names';
 
 /** Kinds that are rendered, in the order in which they may be removed: routes first. */
 export const RENDERED_RESOURCES: Resource<KubernetesObject>[] = [
+  AiGatewayRoute,
   HttpRoute,
   BackendTrafficPolicy,
   SecurityPolicy,
+  HttpRouteFilter,
+  AiServiceBackend,
   Backend,
   ClientTrafficPolicy,
 ];
@@ -52,6 +58,20 @@ export class ObservedObjects {
     return this.#watchOf(resource.kind).list();
   }
 
+  /** Whether the cluster does not know a kind that is optional. */
+  lacks(resource: { kind: string }): boolean {
+    return this.#watchOf(resource.kind).absent;
+  }
+
+  /** What the AI Gateway has made from a route of its own. */
+  generatedFrom({ metadata: { uid } }: KubernetesObject): KubernetesObject[] {
+    return this.list(HttpRoute).filter(({ metadata }) =>
+      metadata.ownerReferences?.some(
+        owner => owner.kind === AiGatewayRoute.kind && owner.uid === uid,
+      ),
+    );
+  }
+
   /** Tells of every change of an object of this kind. */
   onChange(
     resource: { kind: string },
@@ -71,7 +91,7 @@ export class ObservedObjects {
 
   /** This installation's objects, in the order of removal. */
   ours(): KubernetesObject[] {
-    return RENDERED_RESOURCES.flatMap(resource => this.list(resource)).filter(
+    return this.#rendered().filter(
       object => object.metadata.labels?.[INSTANCE_LABEL] === this.#instanceId,
     );
   }
@@ -116,10 +136,17 @@ export class ObservedObjects {
   }
 
   #notOfOthers(): KubernetesObject[] {
-    return RENDERED_RESOURCES.flatMap(resource => this.list(resource)).filter(
+    return this.#rendered().filter(
       ({ metadata }) =>
         (metadata.labels?.[INSTANCE_LABEL] ?? this.#instanceId) ===
         this.#instanceId,
+    );
+  }
+
+  /** The AI Gateway copies our labels to the objects that it makes; those are its business. */
+  #rendered(): KubernetesObject[] {
+    return RENDERED_RESOURCES.flatMap(resource => this.list(resource)).filter(
+      object => !isGenerated(object),
     );
   }
 
@@ -130,6 +157,14 @@ export class ObservedObjects {
     }
     return watch;
   }
+}
+
+function isGenerated({ metadata }: KubernetesObject): boolean {
+  return (
+    metadata.ownerReferences?.some(
+      ({ kind, controller }) => controller && kind === AiGatewayRoute.kind,
+    ) ?? false
+  );
 }
 
 function resourceOf(kind: string): Resource<KubernetesObject> {

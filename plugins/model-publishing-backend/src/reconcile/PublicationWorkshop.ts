@@ -4,6 +4,7 @@ import {
   GatewayConfig,
   ModelPublishingConfig,
 } from '../config/ModelPublishingConfig';
+import { Canary } from '../guard/Canary';
 import { Guard } from '../guard/Guard';
 import { CredentialsStore } from '../keys/CredentialsStore';
 import { ModelDirectory } from '../models/ModelDirectory';
@@ -15,6 +16,9 @@ import { ObservedObjects } from './ObservedObjects';
 export interface PublicationWorkshop {
   gateway: GatewayConfig;
   config: Pick<ModelPublishingConfig, 'instanceId' | 'timeouts' | 'limits'>;
+  canary: Canary;
+  /** Of the canary, for each move of an OpenAI-compatible model that is going on. */
+  marks: Map<string, number>;
   states: StateStore;
   claims: ClaimStore;
   credentials: CredentialsStore;

@@ -1,3 +1,4 @@
+import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { routeVerdict } from '../conditions/routeVerdict';
 import { routeNameOf } from '../names';
@@ -53,12 +54,17 @@ export async function advanceMove(
  * has to do.
  */
 async function answers(
-  { probe, gateway, observed }: Parameters<typeof advanceMove>[0],
+  workshop: Parameters<typeof advanceMove>[0],
   state: PublicationState,
 ): Promise<boolean> {
+  const { probe, gateway, observed } = workshop;
+  const { modelType, authentication } = state.configuration;
   const status = await probe.statusWithoutKey(state);
   if (status !== undefined) {
-    return status === 401;
+    const isInForce = authentication.requireApiKey
+      ? status === 401
+      : status < 400;
+    return isInForce && (modelType !== 'openai' || isLoaded(workshop, state));
   }
   const route = observed.find(HttpRoute.kind, {
     namespace: gateway.namespace,
@@ -67,22 +73,44 @@ async function answers(
   return route !== undefined && routeVerdict(route).status === 'True';
 }
 
+/** Whether the AI Gateway knows the present address, too. */
+async function isLoaded(
+  { canary, marks }: Pick<PublicationWorkshop, 'canary' | 'marks'>,
+  { id, configuration }: PublicationState,
+): Promise<boolean> {
+  const { publicHostname, externalPath } = configuration;
+  const move = `${id} ${publicHostname} ${externalPath}`;
+  const mark = marks.get(move) ?? (await canary.mark());
+  marks.set(move, mark);
+  const loaded = (await canary.isLoaded(mark)) === true;
+  if (loaded) {
+    marks.delete(move);
+  }
+  return loaded;
+}
+
 /**
  * Gives back claims that the publication has no use for (any more). A claim is named in the state before it is taken,
  * so one that is seen, and that a later reading of the state does not name, is not about to be used.
  */
 export async function releaseUnneededClaims(
-  { claims, states }: Pick<PublicationWorkshop, 'claims' | 'states'>,
+  {
+    claims,
+    states,
+    gateway,
+  }: Pick<PublicationWorkshop, 'claims' | 'states' | 'gateway'>,
   state: PublicationState,
 ): Promise<void> {
+  const rule = claimRuleOf({ gateway }, state);
   const unneededBy =
     (needing: PublicationState) =>
     (held: { claim: { hostname: string; path: string } }) =>
-      !claimedAddresses(needing).some(
-        ({ publicHostname, externalPath }) =>
-          publicHostname === held.claim.hostname &&
-          externalPath === held.claim.path,
-      );
+      !claimedAddresses(needing)
+        .map(address => claimOf(address, rule))
+        .some(
+          ({ hostname, path }) =>
+            hostname === held.claim.hostname && path === held.claim.path,
+        );
   const candidates = claims
     .list()
     .filter(({ holder }) => holder.id === state.id)

@@ -15,7 +15,7 @@ const KINDS = [
 const published = (cluster: FakeCluster) =>
   cluster
     .names(...KINDS, 'Secret', 'ConfigMap')
-    .filter(name => !name.includes('model-publishing-guard'))
+    .filter(name => !/model-publishing-(guard|keys)-/.test(name))
     .sort();
 
 function aCluster() {
@@ -213,10 +213,10 @@ async function keysAfterRestart(cluster: FakeCluster) {
   const [state] = runtime?.states.list() ?? [];
   portal.fleet.stop();
   const active = state?.keyring.filter(key => key.state === 'active') ?? [];
-  const entries = (state && runtime?.credentials.clientIds(state)) ?? [];
+  const entries = (state && runtime?.credentials.entries(state)) ?? [];
   return {
     active: active.map(({ id }) => id).sort(),
-    entries: entries.map(id => id.split('.').pop()).sort(),
+    entries: entries.map(({ clientId }) => clientId.split('.').pop()).sort(),
   };
 }
 

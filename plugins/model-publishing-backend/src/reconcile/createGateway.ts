@@ -4,8 +4,10 @@ import { ClusterClaimStore } from '../claims/ClaimStore';
 import { ClusterClient } from '../cluster/ClusterClient';
 import { freshnessOfWatches } from '../cluster/freshnessOfWatches';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { GatewayCanary } from '../guard/Canary';
 import { GatewayGuard } from '../guard/Guard';
-import { ClusterCredentialsStore } from '../keys/CredentialsStore';
+import { ClusterCredentialsStore } from '../keys/ClusterCredentialsStore';
+import { probeKeyIn } from '../keys/probeKeyIn';
 import { ModelDirectory } from '../models/ModelDirectory';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { ClusterRecordStore } from '../records/RecordStore';
@@ -13,6 +15,7 @@ import { ClusterStateStore } from '../state/StateStore';
 import { GatewayReconciler } from './GatewayReconciler';
 import { GatewayRuntime } from './GatewayRuntime';
 import { allWatches, createGatewayWatches } from './GatewayWatches';
+import { openaiHostnamesOf } from '../state/addresses';
 import { manifestsOf, validateManifests } from './manifests';
 import { observedConditions } from './observedConditions';
 import { ObservedObjects } from './ObservedObjects';
@@ -59,6 +62,9 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
         .map(({ digest }) => digest),
     );
   const credentials = watches.credentials;
+  const probe = options.createProbe(gateway, {
+    probeKey: () => probeKeyIn(credentials, gateway),
+  });
   const capabilities = createCapabilities({ gateway, instanceId, observed });
   const workshop: PublicationWorkshop = {
     gateway,
@@ -67,25 +73,31 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     claims: new ClusterClaimStore(client, watches.claims, place),
     credentials: new ClusterCredentialsStore(client, credentials, {
       ...place,
+      gateway: gateway.gateway,
       random,
       digestsExcept,
     }),
     records: tenant => recordsOf(options, tenant),
     guard: new GatewayGuard({
       gateway,
-      instanceId,
+      config,
       client,
       observed,
       credentials,
+      openaiHostnames: () => openaiHostnamesOf(states.list()),
       random,
     }),
+    canary: new GatewayCanary(
+      { gateway, instanceId },
+      { client, observed, probe, clock },
+    ),
+    marks: new Map(),
     capabilities,
     models,
     observed,
     clock,
   };
   const { logger, auditor } = options;
-  const probe = options.createProbe(gateway);
   const reachability = new ReachabilityMonitor(probe);
   const reconciler = new GatewayReconciler({
     workshop,
@@ -124,10 +136,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
           state,
         ),
       onSeen: listener => {
-        onSeen(
-          { watches, models, reachability, gateway: gateway.gateway },
-          listener,
-        );
+        onSeen({ ...workshop, watches, reachability }, listener);
         capabilities.onChange(() => listener(undefined));
       },
       freshness: () =>

@@ -10,7 +10,7 @@ import {
   PENDING_KEY_LIFETIME_MS,
   revokeKeys,
 } from '../keys/changeKeyring';
-import { ClusterCredentialsStore } from '../keys/CredentialsStore';
+import { ClusterCredentialsStore } from '../keys/ClusterCredentialsStore';
 import { IssuedKey, issueKey } from '../keys/issueKey';
 import { sweepKeys } from './sweepKeys';
 
@@ -162,9 +162,11 @@ async function activeAtLast(cluster: FakeCluster): Promise<string[]> {
   await actions.sweep(LATER)(replica);
   const { keyring = [] } = (await replica.states.read(publication)) ?? {};
   const active = keyring.filter(({ state }) => state === 'active');
-  const entries = replica.credentials.clientIds(publication) ?? [];
+  const entries = replica.credentials.entries(publication) ?? [];
   const ids = active.map(({ id }) => id).sort();
-  expect(entries.map(entry => entry.split('.').pop()).sort()).toEqual(ids);
+  expect(
+    entries.map(({ clientId }) => clientId.split('.').pop()).sort(),
+  ).toEqual(ids);
   expect(keyring.some(({ state }) => state === 'pending')).toBe(false);
   return ids;
 }

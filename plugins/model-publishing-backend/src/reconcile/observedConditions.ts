@@ -1,11 +1,13 @@
 import { PublicationCondition } from '@inference-portal/plugin-model-publishing-common';
 import { KubernetesObject } from '../cluster/defineResource';
 import { ResourceWatch } from '../cluster/ResourceWatch';
+import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
+import { AiServiceBackend } from '../cluster/resources/AiServiceBackend';
 import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { conditionsOf } from '../conditions/conditionsOf';
-import { clientIdOf, objectNameOf, routeNameOf } from '../names';
+import { infoNameOf, objectNameOf, routeNameOf } from '../names';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
@@ -30,20 +32,30 @@ export function observedConditions(
     kind: string,
     name = objectNameOf(id, model),
   ): KubernetesObject | undefined => observed.find(kind, { namespace, name });
+  const routeName = routeNameOf(id, model, state.configuration);
+  const isOpenai = state.configuration.modelType === 'openai';
   const active = state.keyring.filter(key => key.state === 'active');
-  const entries = new Set(credentials.clientIds(state));
   const { policies, backends, routes } = renderState(sources, state);
   return conditionsOf({
     model: models.find({ cluster, namespace: tenant }, model),
     upstream: models.upstreamOf(state),
-    route: object(HttpRoute.kind, routeNameOf(id, model, state.configuration)),
+    route: object(HttpRoute.kind, routeName),
+    openai: isOpenai
+      ? {
+          aiRoute: object(AiGatewayRoute.kind, routeName),
+          aiBackend: object(AiServiceBackend.kind),
+          infoRoute: object(HttpRoute.kind, infoNameOf(routeName)),
+          guard: sources.guard.policy(),
+        }
+      : undefined,
+    isPublic: !state.configuration.authentication.requireApiKey,
     securityPolicy: object(SecurityPolicy.kind),
     trafficPolicy: object(BackendTrafficPolicy.kind),
     rendered: [...policies, ...backends, ...routes],
     gateway: gateways.get({ namespace, name: gateway.gateway }),
     keys: {
       active: active.length,
-      present: active.filter(key => entries.has(clientIdOf(id, key))).length,
+      present: active.filter(key => credentials.holds(state, key)).length,
     },
     reachability: reachability.verdictOf(id),
   });

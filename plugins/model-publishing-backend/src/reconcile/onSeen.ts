@@ -1,16 +1,23 @@
 import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
+import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { gatewayVerdict } from '../conditions/gatewayVerdict';
 import { ModelDirectory } from '../models/ModelDirectory';
-import { publicationIdInName, publicationIdOf } from '../names';
+import {
+  KEY_SHARDS,
+  keyShardNameOf,
+  publicationIdInName,
+  publicationIdOf,
+} from '../names';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
+import { StateStore } from '../state/StateStore';
 import { GatewayWatches } from './GatewayWatches';
 
 export interface SeenSources {
   watches: GatewayWatches;
   models: ModelDirectory;
   reachability: ReachabilityMonitor;
-  /** Name of the Gateway object. */
-  gateway: string;
+  gateway: Pick<GatewayConfig, 'gateway'>;
+  states: Pick<StateStore, 'list'>;
 }
 
 /**
@@ -19,11 +26,11 @@ export interface SeenSources {
  * often, never too seldom.
  */
 export function onSeen(
-  { watches, models, reachability, gateway }: SeenSources,
+  { watches, models, reachability, gateway, states }: SeenSources,
   listener: (id: string | undefined) => void,
 ): void {
-  const { states, credentials, rendered, gateways } = watches;
-  for (const watch of [states, credentials, ...rendered.values()]) {
+  const { credentials, rendered, gateways } = watches;
+  for (const watch of [watches.states, credentials, ...rendered.values()]) {
     watch.onChange(({ object: { metadata } }) => {
       // Both, because whoever edits an object by hand may have changed its labels.
       const ids = new Set([
@@ -31,6 +38,13 @@ export function onSeen(
         publicationIdInName(metadata.name),
       ]);
       ids.forEach(id => id && listener(id));
+      const shard = KEY_SHARDS.find(
+        digit => keyShardNameOf(gateway.gateway, digit) === metadata.name,
+      );
+      states
+        .list()
+        .filter(({ id }) => shard !== undefined && id.startsWith(shard))
+        .forEach(({ id }) => listener(id));
     });
   }
   models.onChange(({ namespace, name }) =>
@@ -41,7 +55,7 @@ export function onSeen(
   reachability.onVerdict(listener);
   let verdict = '';
   gateways.onChange(({ type, object }) => {
-    if (object.metadata.name !== gateway) {
+    if (object.metadata.name !== gateway.gateway) {
       return;
     }
     // Its status counts the routes: it changes with every publication, and mostly means nothing to the others.

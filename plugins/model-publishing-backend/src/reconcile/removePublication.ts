@@ -1,11 +1,10 @@
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
-import { claimOf } from '../claims/ClaimStore';
-import { KubernetesObject } from '../cluster/defineResource';
-import { HttpRoute } from '../cluster/resources/HttpRoute';
+import { ConflictError } from '@backstage/errors';
+import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { LabelledPublication } from '../labels';
 import { claimedAddresses } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
+import { isRoute, removeRoute } from './removeRoute';
 
 /**
  * Removes a publication whose state says `deleting`: routes, policies, backends, credentials, claims, record and,
@@ -25,7 +24,10 @@ export async function removePublication(
   await removeObjects(workshop, state, confirm);
   for (const address of claimedAddresses(state)) {
     await confirm();
-    await workshop.claims.release(state, claimOf(address));
+    await workshop.claims.release(
+      state,
+      claimOf(address, claimRuleOf(workshop, state)),
+    );
   }
   await confirm();
   await workshop.records(state.tenant).remove(state);
@@ -58,21 +60,15 @@ export async function removeObjects(
   confirm: () => Promise<void>,
 ): Promise<void> {
   const objects = observed.ofPublication(publication.id);
-  const credentialsUid = credentials.uidOf(publication);
+  const seenCredentials = credentials.seen(publication);
   await confirm();
-  const isRoute = (object: KubernetesObject) => object.kind === HttpRoute.kind;
   for (const route of objects.filter(isRoute)) {
-    await observed.delete(route);
-    if (await observed.exists(route)) {
-      throw new ServiceUnavailableError(
-        `${route.kind} "${route.metadata.name}" is still being removed; something holds it by a finalizer`,
-      );
-    }
+    await removeRoute(observed, route);
   }
   await Promise.all(
     objects
       .filter(object => !isRoute(object))
       .map(object => observed.delete(object)),
   );
-  await credentials.delete(publication, credentialsUid);
+  await credentials.delete(publication, seenCredentials);
 }

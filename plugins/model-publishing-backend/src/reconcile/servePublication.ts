@@ -1,10 +1,11 @@
-import { claimOf } from '../claims/ClaimStore';
-import { HttpRoute } from '../cluster/resources/HttpRoute';
+import { claimOf, claimRuleOf } from '../claims/claimOf';
+import { KubernetesObject } from '../cluster/defineResource';
 import { FieldConflictError } from '../errors/requestProblems';
-import { routeNameOf } from '../names';
+import { infoNameOf, routeNameOf } from '../names';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { PublicationState } from '../state/PublicationState';
 import { applyObjects } from './applyObjects';
+import { isRoute, removeRoute } from './removeRoute';
 import { renderState } from './renderState';
 import { PublicationWorkshop } from './PublicationWorkshop';
 import { sweepKeys } from './sweepKeys';
@@ -24,7 +25,7 @@ export async function servePublication(
   await sweepKeys(workshop, state);
   const rendered = renderState(workshop, state);
   const all = [...rendered.routes, ...rendered.policies, ...rendered.backends];
-  await prune(workshop, state.id, all, HttpRoute.kind);
+  await prune(workshop, state.id, all, isRoute);
   const policies = await applyObjects(rendered.policies, observed);
   await holdClaim(workshop, state);
   await guard.ensure();
@@ -50,16 +51,16 @@ async function holdClaim(
   const { publicHostname, externalPath } = state.configuration;
   const holder = await workshop.claims.take(
     state,
-    claimOf(state.configuration),
+    claimOf(state.configuration, claimRuleOf(workshop, state)),
   );
   if (holder !== state.id) {
     const { id, model, configuration } = state;
-    const lost = workshop.observed.find(HttpRoute.kind, {
-      namespace: workshop.gateway.namespace,
-      name: routeNameOf(id, model, configuration),
-    });
-    if (lost) {
-      await workshop.observed.delete(lost);
+    const route = routeNameOf(id, model, configuration);
+    const names = [route, infoNameOf(route)];
+    for (const lost of workshop.observed.ofPublication(id)) {
+      if (isRoute(lost) && names.includes(lost.metadata.name)) {
+        await removeRoute(workshop.observed, lost);
+      }
     }
     throw new FieldConflictError(
       'config.externalPath',
@@ -73,15 +74,17 @@ async function prune(
   { observed }: PublicationWorkshop,
   id: string,
   rendered: RenderedObject[],
-  kind?: string,
+  isMeant: (object: KubernetesObject) => boolean = () => true,
 ): Promise<void> {
   const kept = new Set(
     rendered.map(object => `${object.kind}/${object.metadata.name}`),
   );
   for (const object of observed.ofPublication(id)) {
-    const isMeant = kind === undefined || object.kind === kind;
-    if (isMeant && !kept.has(`${object.kind}/${object.metadata.name}`)) {
-      await observed.delete(object);
+    const isKept = kept.has(`${object.kind}/${object.metadata.name}`);
+    if (isMeant(object) && !isKept) {
+      await (isRoute(object)
+        ? removeRoute(observed, object)
+        : observed.delete(object));
     }
   }
 }

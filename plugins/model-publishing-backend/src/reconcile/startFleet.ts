@@ -12,7 +12,7 @@ import {
   WatchedModelDirectory,
 } from '../models/ModelDirectory';
 import { publicationIdOf } from '../names';
-import { GatewayProbe } from '../probe/GatewayProbe';
+import { GatewayProbe, GatewayProbeOptions } from '../probe/GatewayProbe';
 import { PublicationState } from '../state/PublicationState';
 import { TenantPlace } from '../tenancy/Tenant';
 import { TenantRegistry } from '../tenancy/TenantRegistry';
@@ -30,7 +30,10 @@ export interface FleetOptions {
   auditor: AuditorService;
   clock: () => Date;
   random: RandomBytes;
-  createProbe: (gateway: GatewayConfig) => GatewayProbe;
+  createProbe: (
+    gateway: GatewayConfig,
+    options: Pick<GatewayProbeOptions, 'probeKey'>,
+  ) => GatewayProbe;
 }
 
 /** All gateways and tenants, being watched and kept in order. */

@@ -1,10 +1,11 @@
+import { CredentialsEntry } from '../keys/CredentialsStore';
 import { sweepKeyring } from '../keys/changeKeyring';
 import { clientIdOf } from '../names';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
 
 /**
- * Removes credentials that the keyring does not know, or knows as revoked. Keys that a crash left pending are first
+ * Removes credentials that the keyring does not know, or knows as revoked or with another value. Keys that a crash left pending are first
  * dropped from the keyring, so that they can no longer become active, and then lose their entry.
  *
  * The state must have been read after the credentials were seen: a key is written to the keyring first, so an entry
@@ -19,7 +20,7 @@ export async function sweepKeys(
   state: PublicationState,
 ): Promise<void> {
   const now = clock();
-  const entries = credentials.clientIds(state) ?? [];
+  const entries = credentials.entries(state) ?? [];
   if (
     sweepKeyring(state, now) === state &&
     unwantedBy(state, entries).length === 0
@@ -35,14 +36,17 @@ export async function sweepKeys(
   }
 }
 
-function unwantedBy(
-  { id, keyring }: PublicationState,
-  entries: string[],
+/** Values that are not the key that was issued go too: an empty one would stop the whole gateway (stack-proof 3). */
+export function unwantedBy(
+  { id, keyring }: Pick<PublicationState, 'id' | 'keyring'>,
+  entries: CredentialsEntry[],
 ): string[] {
-  const wanted = new Set(
+  const wanted = new Map(
     keyring
       .filter(key => key.state !== 'revoked')
-      .map(key => clientIdOf(id, key)),
+      .map(key => [clientIdOf(id, key), key.digest]),
   );
-  return entries.filter(entry => !wanted.has(entry));
+  return entries
+    .filter(({ clientId, digest }) => wanted.get(clientId) !== digest)
+    .map(({ clientId }) => clientId);
 }

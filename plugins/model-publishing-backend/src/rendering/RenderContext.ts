@@ -10,7 +10,13 @@ import { Address, PublicationState } from '../state/PublicationState';
 export interface RenderContext {
   publication: Pick<
     PublicationState,
-    'id' | 'tenant' | 'model' | 'kind' | 'createdBy' | 'configuration'
+    | 'id'
+    | 'tenant'
+    | 'model'
+    | 'kind'
+    | 'createdAt'
+    | 'createdBy'
+    | 'configuration'
   >;
   /** Where it is to answer: the present address first, then former ones that go on for a while. */
   addresses: [Address, ...Address[]];

@@ -4,7 +4,8 @@ import { Upstream } from '../models/Upstream';
 import { addressOf } from '../state/addresses';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
-import { renderGuard } from './renderGuard';
+import { renderCanary, renderCanaryBackends } from './renderCanary';
+import { renderClosingRoute, renderGuard } from './renderGuard';
 import { renderPublication } from './renderPublication';
 
 const anUpstream: Upstream = {
@@ -13,6 +14,7 @@ const anUpstream: Upstream = {
   hostHeader: undefined,
   servedName: 'iris',
   protocol: 'v1',
+  openaiPrefix: 'v1',
 };
 
 /** What tenant-a's published model iris is rendered from. */
@@ -28,6 +30,47 @@ export function aRenderContext(
     timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
     limitSupport: { globalRateLimit: 'available', approximate: false },
     ...overrides,
+  };
+}
+
+/** The publication of an OpenAI-compatible model "chat". */
+export function anOpenaiContext(
+  overrides: Partial<RenderContext> = {},
+): RenderContext {
+  const state = aState();
+  const configuration = {
+    ...state.configuration,
+    modelType: 'openai' as const,
+    externalPath: '/v1/models/chat',
+    rateLimiting: { requestsPerMinute: 100, tokensPerHour: 100_000 },
+  };
+  return aRenderContext({
+    publication: { ...state, model: 'chat', configuration },
+    addresses: [addressOf(configuration)],
+    upstream: {
+      ...anUpstream,
+      hostname: 'chat-predictor.tenant-a.svc.cluster.local',
+      servedName: 'served-chat',
+      openaiPrefix: 'openai/v1',
+    },
+    ...overrides,
+  });
+}
+
+/** A publication that needs no key. */
+export function aPublicContext(): RenderContext {
+  const { publication, ...rest } = aRenderContext();
+  const { configuration } = publication;
+  const authentication = {
+    ...configuration.authentication,
+    requireApiKey: false,
+  };
+  return {
+    ...rest,
+    publication: {
+      ...publication,
+      configuration: { ...configuration, authentication },
+    },
   };
 }
 
@@ -76,6 +119,16 @@ export const GOLDEN_CASES: Record<string, () => RenderedObject[]> = {
       }),
     );
   },
+  openai: () => renderedObjects(anOpenaiContext()),
+  'guard-of-openai': () => {
+    const context = { gateway: aGateway(), instanceId: 'portal' };
+    return [
+      renderClosingRoute(context, 'models.example.org'),
+      ...renderCanaryBackends(context),
+      renderCanary(context, 1),
+    ];
+  },
+  public: () => renderedObjects(aPublicContext()),
   'all-limits': () =>
     renderedObjects(
       aContextWithLimits({

@@ -9,6 +9,7 @@ import {
   SecurityPolicySpec,
 } from '../cluster/resources/SecurityPolicy';
 import { policyVerdict } from '../conditions/policyVerdict';
+import { CLIENT_ID_HEADER } from './keyAuthentication';
 import { REMOVED_HEADERS } from './renderGuard';
 
 /**
@@ -36,6 +37,37 @@ export function guardProblems(
       ),
     ),
   ];
+}
+
+/**
+ * What the platform's own SecurityPolicies lack to check the keys of OpenAI-compatible models, which are checked on the
+ * Gateway.
+ *
+ * @param credentials - names of the Secrets that hold those keys
+ */
+export function openaiGuardProblems(
+  platformPolicies: KubernetesObject[],
+  credentials: string[],
+): string[] {
+  return platformPolicies
+    .filter(({ kind }) => kind === SecurityPolicy.kind)
+    .flatMap(({ metadata, spec }) => {
+      const { apiKeyAuth } = spec as SecurityPolicySpec;
+      const named = apiKeyAuth?.credentialRefs.map(({ name }) => name) ?? [];
+      const missing = credentials.filter(name => !named.includes(name));
+      const isLike =
+        apiKeyAuth?.forwardClientIDHeader === CLIENT_ID_HEADER &&
+        apiKeyAuth.sanitize;
+      return missing.length > 0 || !isLike
+        ? [
+            `SecurityPolicy "${
+              metadata.name
+            }" of the platform needs apiKeyAuth with forwardClientIDHeader: ${CLIENT_ID_HEADER}, sanitize: true and the credentialRefs ${credentials.join(
+              ', ',
+            )}`,
+          ]
+        : [];
+    });
 }
 
 function contentProblems({ kind, spec }: KubernetesObject): string[] {

@@ -1,9 +1,16 @@
 import { HttpRouteSpec } from '../cluster/resources/HttpRoute';
+import { AiGatewayRouteSpec } from '../cluster/resources/AiGatewayRoute';
 import { KubernetesObject } from '../cluster/defineResource';
 import { aGateway } from '../__testUtils__/builders';
-import { aContextWithLimits, aRenderContext } from './goldenCases';
+import {
+  aContextWithLimits,
+  anOpenaiContext,
+  aPublicContext,
+  aRenderContext,
+} from './goldenCases';
 import { renderGuard } from './renderGuard';
 import { renderHttpRoute } from './renderHttpRoute';
+import { renderPublication } from './renderPublication';
 import { renderSecurityPolicy } from './renderSecurityPolicy';
 import { renderTrafficPolicy } from './renderTrafficPolicy';
 
@@ -18,6 +25,7 @@ const upstream = {
   hostHeader: undefined,
   servedName: 'iris',
   protocol: 'v1' as const,
+  openaiPrefix: 'v1' as const,
 };
 
 function specsOf(objects: KubernetesObject[], kind: string): unknown[] {
@@ -77,6 +85,76 @@ describe('the policy of a publication', () => {
   });
 });
 
+describe('the policy of an OpenAI-compatible publication', () => {
+  const { spec } = renderSecurityPolicy(anOpenaiContext());
+
+  it('says who may use it, and leaves the check of keys to the guard', () => {
+    expect(spec.apiKeyAuth).toBeUndefined();
+    expect(spec.mergeType).toBe('StrategicMerge');
+    expect(spec.authorization).toMatchObject({
+      defaultAction: 'Deny',
+      rules: [{ cel: expect.stringContaining(".startsWith('") }],
+    });
+  });
+
+  it('covers the route to the model and what tells about it, as whole routes', () => {
+    const routes = renderPublication(anOpenaiContext()).routes.map(
+      ({ metadata }) => metadata.name,
+    );
+    expect(spec.targetRefs).toEqual(
+      routes.map(name => ({
+        group: 'gateway.networking.k8s.io',
+        kind: 'HTTPRoute',
+        name,
+      })),
+    );
+  });
+});
+
+describe('the route of an OpenAI-compatible publication', () => {
+  const context = anOpenaiContext();
+  const [route] = renderPublication(context).routes;
+  const { rules, hostnames } = route?.spec as AiGatewayRouteSpec;
+
+  it('takes requests for its own model name on its own hostname only', () => {
+    expect(hostnames).toEqual([context.addresses[0].publicHostname]);
+    expect(rules.map(({ matches }) => matches)).toEqual([
+      [{ headers: [{ type: 'Exact', name: 'x-ai-eg-model', value: 'chat' }] }],
+    ]);
+  });
+
+  it('has nothing that AI Gateway 1.0 does not know', () =>
+    expect(rules.map(rule => Object.keys(rule).sort())).toEqual([
+      [
+        'backendRefs',
+        'matches',
+        'modelsCreatedAt',
+        'modelsOwnedBy',
+        'timeouts',
+      ],
+    ]));
+});
+
+describe('a public publication', () => {
+  const context = aPublicContext();
+
+  it('is open by a policy of its own, and not by the lack of one', () =>
+    expect(renderSecurityPolicy(context).spec).toEqual({
+      targetRefs: [expect.objectContaining({ kind: 'HTTPRoute' })],
+      authorization: { defaultAction: 'Allow' },
+    }));
+
+  it('does not hand keys on to the model', () => {
+    const { spec } = renderHttpRoute(context, upstream, context.addresses[0]);
+    expect(spec.rules.map(({ filters = [] }) => filters[0])).toEqual(
+      spec.rules.map(() => ({
+        type: 'RequestHeaderModifier',
+        requestHeaderModifier: { remove: ['x-api-key', 'Authorization'] },
+      })),
+    );
+  });
+});
+
 describe('the route of a publication', () => {
   const { spec } = renderHttpRoute(
     aRenderContext(),
@@ -120,16 +198,18 @@ describe('the route of a publication', () => {
   });
 
   it('limits how long a request may take', () => {
-    expect(spec.rules.map(({ timeouts }) => timeouts.request)).toEqual(
+    expect(spec.rules.map(({ timeouts }) => timeouts?.request)).toEqual(
       spec.rules.map(() => '60s'),
     );
   });
 
   function upstreamPathsOf({ rules }: HttpRouteSpec): string[] {
     return rules
-      .flatMap(({ filters }) => filters)
-      .map(
-        ({ urlRewrite: { path } }) => `${path.type} ${path.replaceFullPath}`,
+      .flatMap(({ filters = [] }) => filters)
+      .map(filter =>
+        filter.type === 'URLRewrite'
+          ? `${filter.urlRewrite.path.type} ${filter.urlRewrite.path.replaceFullPath}`
+          : filter.type,
       );
   }
 });
@@ -185,6 +265,9 @@ describe('the guard of a Gateway', () => {
         apiKeyAuth: {
           credentialRefs: [
             { name: 'model-publishing-guard-models-credentials' },
+            ...[...'0123456789abcdef'].map(digit => ({
+              name: `model-publishing-keys-models-${digit}`,
+            })),
           ],
           extractFrom: [{ headers: ['x-api-key', 'Authorization'] }],
           forwardClientIDHeader: 'x-client-id',

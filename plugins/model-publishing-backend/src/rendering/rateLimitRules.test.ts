@@ -1,4 +1,7 @@
-import { RateLimiting } from '@inference-portal/plugin-model-publishing-common';
+import {
+  ModelType,
+  RateLimiting,
+} from '@inference-portal/plugin-model-publishing-common';
 import { LimitSupport } from '../capabilities/LimitSupport';
 import { rateLimitRules, ruleCountProblems } from './rateLimitRules';
 
@@ -13,8 +16,12 @@ function rulesWith(
   globalRateLimit: LimitSupport['globalRateLimit'],
   approximate: boolean,
   limits = ALL,
+  modelType: ModelType = 'traditional',
 ) {
-  const rules = rateLimitRules(limits, { globalRateLimit, approximate });
+  const rules = rateLimitRules(
+    { rateLimiting: limits, modelType },
+    { globalRateLimit, approximate },
+  );
   const units = (scope: 'global' | 'local') =>
     rules[scope].map(({ limit }) => limit.unit).join(' ');
   return { global: units('global'), local: units('local') };
@@ -52,7 +59,7 @@ describe('rateLimitRules', () => {
 
   it('count inference only, all of it together', () => {
     const { global, local } = rateLimitRules(
-      { requestsPerMinute: 100 },
+      { modelType: 'traditional', rateLimiting: { requestsPerMinute: 100 } },
       { globalRateLimit: 'available', approximate: false },
     );
     expect({ global, local }).toEqual({
@@ -66,6 +73,41 @@ describe('rateLimitRules', () => {
       local: [],
     });
   });
+});
+
+describe('tokensPerHour of an OpenAI-compatible model', () => {
+  const { global, local } = rateLimitRules(
+    { modelType: 'openai', rateLimiting: { tokensPerHour: 50 } },
+    { globalRateLimit: 'available', approximate: false },
+  );
+
+  it('counts the tokens of answers, all of them together, and not the requests', () =>
+    expect({ global, local }).toEqual({
+      global: [
+        {
+          clientSelectors: [{ methods: [{ value: 'POST' }] }],
+          limit: { requests: 50, unit: 'Hour' },
+          shared: true,
+          cost: {
+            request: { from: 'Number', number: 0 },
+            response: {
+              from: 'Metadata',
+              metadata: {
+                namespace: 'io.envoy.ai_gateway',
+                key: 'llm_total_token',
+              },
+            },
+          },
+        },
+      ],
+      local: [],
+    }));
+
+  it('stays a global rule on a gateway that has said nothing, and approximately', () =>
+    expect(rulesWith('unknown', true, ALL, 'openai')).toEqual({
+      global: 'Hour',
+      local: 'Second Second Minute Hour',
+    }));
 });
 
 describe('ruleCountProblems', () => {

@@ -1,6 +1,7 @@
-import { RateLimiting } from '@inference-portal/plugin-model-publishing-common';
+import { AcceptedConfiguration } from '@inference-portal/plugin-model-publishing-common';
 import { areWindowsLocal, LimitSupport } from '../capabilities/LimitSupport';
 import { RateLimitRule } from '../cluster/resources/BackendTrafficPolicy';
+import { TOKEN_COST_NAMESPACE, TOTAL_TOKEN_COST_KEY } from './tokenCosts';
 
 type Unit = RateLimitRule['limit']['unit'];
 
@@ -16,6 +17,18 @@ const MOST_RULES: Record<keyof RateLimitRules, number> = {
   local: 16,
 };
 
+/**
+ * A request itself is free; its answer costs what the model reports. So the first request after the limit is reached is
+ * refused, and not the one that reaches it (stack-proof 6).
+ */
+const TOKENS_OF_ANSWER: RateLimitRule['cost'] = {
+  request: { from: 'Number', number: 0 },
+  response: {
+    from: 'Metadata',
+    metadata: { namespace: TOKEN_COST_NAMESPACE, key: TOTAL_TOKEN_COST_KEY },
+  },
+};
+
 /** Inference requests. Metadata requests, and the portal's own probes, use up nothing. */
 const INFERENCE = [{ methods: [{ value: 'POST' }] }];
 
@@ -23,13 +36,18 @@ const INFERENCE = [{ methods: [{ value: 'POST' }] }];
  * The rules for the limits of a publication. Limits per minute and hour that can be kept in no way stay global rules:
  * a gateway without the limiter closes the route then, and does not serve it without its limits.
  *
- * `tokensPerHour` has no rule: a traditional model reports no tokens.
+ * `tokensPerHour` of a traditional model has no rule, because it reports no tokens.
  */
 export function rateLimitRules(
-  limits: RateLimiting,
+  {
+    rateLimiting: limits,
+    modelType,
+  }: Pick<AcceptedConfiguration, 'rateLimiting' | 'modelType'>,
   support: LimitSupport,
 ): RateLimitRules {
   const { burstLimit } = limits;
+  const tokens =
+    modelType === 'openai' ? limitOf(limits.tokensPerHour, 'Hour') : [];
   const windows = [
     ...limitOf(limits.requestsPerMinute, 'Minute'),
     ...limitOf(limits.requestsPerHour, 'Hour'),
@@ -42,7 +60,14 @@ export function rateLimitRules(
   ];
   return {
     // Shared: one counter of all listeners, paths and hostnames.
-    global: global.map(limit => ({ ...forInference(limit), shared: true })),
+    global: [
+      ...global.map(limit => ({ ...forInference(limit), shared: true })),
+      ...tokens.map(limit => ({
+        ...forInference(limit),
+        shared: true,
+        cost: TOKENS_OF_ANSWER,
+      })),
+    ],
     local: [
       ...burst.map(forInference),
       // The rule without a selector is only for requests that match no other rule.

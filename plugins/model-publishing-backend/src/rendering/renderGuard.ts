@@ -10,7 +10,13 @@ import { Gateway } from '../cluster/resources/Gateway';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
-import { guardCredentialsNameOf, guardNameOf } from '../names';
+import {
+  closingRouteNameOf,
+  guardCredentialsNameOf,
+  guardNameOf,
+  KEY_SHARDS,
+  keyShardNameOf,
+} from '../names';
 import { CLIENT_ID_HEADER, keyAuthentication } from './keyAuthentication';
 import { parentRefsOf } from './parentRefsOf';
 import { RENDER_VERSION } from './publicationMetadata';
@@ -21,7 +27,39 @@ import { stampRendered } from './stampRendered';
 export const REMOVED_HEADERS = [CLIENT_ID_HEADER, 'x-ai-eg-model'];
 
 /** No client can resolve it: names under .invalid never exist (RFC 6761). */
-const ANCHOR_HOSTNAME = 'model-publishing-guard.invalid';
+export const GUARD_HOSTNAME = 'model-publishing-guard.invalid';
+
+/** Whose guard it is. */
+export interface GuardContext {
+  gateway: GatewayConfig;
+  instanceId: string;
+}
+
+/**
+ * The Secrets that the guard looks keys up in: its own and those of all OpenAI-compatible models. Always the same
+ * ones, so that the guard never changes; each must exist, since one that is missing makes the guard invalid.
+ */
+export function guardedCredentialsOf({
+  gateway,
+}: Pick<GatewayConfig, 'gateway'>): string[] {
+  return [
+    guardCredentialsNameOf(gateway),
+    ...KEY_SHARDS.map(shard => keyShardNameOf(gateway, shard)),
+  ];
+}
+
+export function guardMetadata({ gateway, instanceId }: GuardContext) {
+  return {
+    name: guardNameOf(gateway.gateway),
+    namespace: gateway.namespace,
+    labels: {
+      [MANAGED_BY_LABEL]: MANAGED_BY,
+      [INSTANCE_LABEL]: instanceId,
+      [COMPONENT_LABEL]: 'guard',
+    },
+    annotations: { [RENDER_VERSION_ANNOTATION]: String(RENDER_VERSION) },
+  };
+}
 
 /**
  * The guard of a Gateway: whatever has no policy of its own is refused (401 without a known key, 403 with one), and
@@ -35,20 +73,8 @@ const ANCHOR_HOSTNAME = 'model-publishing-guard.invalid';
 export function renderGuard({
   gateway,
   instanceId,
-}: {
-  gateway: GatewayConfig;
-  instanceId: string;
-}): RenderedObject[] {
-  const metadata = {
-    name: guardNameOf(gateway.gateway),
-    namespace: gateway.namespace,
-    labels: {
-      [MANAGED_BY_LABEL]: MANAGED_BY,
-      [INSTANCE_LABEL]: instanceId,
-      [COMPONENT_LABEL]: 'guard',
-    },
-    annotations: { [RENDER_VERSION_ANNOTATION]: String(RENDER_VERSION) },
-  };
+}: GuardContext): RenderedObject[] {
+  const metadata = guardMetadata({ gateway, instanceId });
   const targetRefs = [
     { group: Gateway.group, kind: Gateway.kind, name: gateway.gateway },
   ];
@@ -59,7 +85,7 @@ export function renderGuard({
       metadata,
       spec: {
         targetRefs,
-        apiKeyAuth: keyAuthentication(guardCredentialsNameOf(gateway.gateway)),
+        apiKeyAuth: keyAuthentication(guardedCredentialsOf(gateway)),
         authorization: { defaultAction: 'Deny' },
       },
     },
@@ -79,7 +105,7 @@ export function renderGuard({
       metadata,
       spec: {
         parentRefs: parentRefsOf(gateway),
-        hostnames: [ANCHOR_HOSTNAME],
+        hostnames: [GUARD_HOSTNAME],
         rules: [
           {
             name: 'closed',
@@ -89,4 +115,35 @@ export function renderGuard({
       },
     },
   ].map(stampRendered);
+}
+
+/**
+ * Closes the list of models of a hostname: the AI Gateway would show all of them to everybody with a key for one
+ * (stack-proof 2.2). The route has no policy, so the guard answers.
+ */
+export function renderClosingRoute(
+  context: GuardContext,
+  hostname: string,
+): RenderedObject {
+  const { gateway } = context;
+  return stampRendered({
+    apiVersion: HttpRoute.apiVersion,
+    kind: HttpRoute.kind,
+    metadata: {
+      ...guardMetadata(context),
+      name: closingRouteNameOf(gateway.gateway, hostname),
+    },
+    spec: {
+      parentRefs: parentRefsOf(gateway),
+      hostnames: [hostname],
+      rules: [
+        {
+          name: 'closed',
+          matches: [
+            { path: { type: 'Exact', value: '/v1/models' }, method: 'GET' },
+          ],
+        },
+      ],
+    },
+  });
 }

@@ -1,5 +1,6 @@
 import {
   HttpRoute,
+  HttpRouteFilterRef,
   HttpRouteRule,
   HttpRouteSpec,
 } from '../cluster/resources/HttpRoute';
@@ -7,6 +8,7 @@ import { Backend } from '../cluster/resources/Backend';
 import { Upstream } from '../models/Upstream';
 import { objectNameOf, routeNameOf } from '../names';
 import { Address } from '../state/PublicationState';
+import { KEY_HEADERS } from './keyAuthentication';
 import { parentRefsOf } from './parentRefsOf';
 import { publicationMetadata } from './publicationMetadata';
 import { RenderContext } from './RenderContext';
@@ -52,6 +54,12 @@ function endpointsOf(
   ];
 }
 
+/** Public models have no business with keys that clients send by habit; where keys are asked for, Envoy takes them out. */
+const WITHOUT_KEYS: HttpRouteFilterRef = {
+  type: 'RequestHeaderModifier',
+  requestHeaderModifier: { remove: KEY_HEADERS },
+};
+
 /**
  * The route of one address of a traditional model. Exact paths only: nothing else of the model server can be reached, and no path
  * of another publication can be shadowed.
@@ -62,7 +70,7 @@ export function renderHttpRoute(
   { publicHostname, externalPath }: Address,
 ): RenderedObject<HttpRouteSpec> {
   const { publication, gateway, timeouts } = context;
-  const { id, model } = publication;
+  const { id, model, configuration } = publication;
   const backend = {
     group: Backend.group,
     kind: Backend.kind,
@@ -73,6 +81,7 @@ export function renderHttpRoute(
       name,
       matches: [{ path: { type: 'Exact', value: path }, method }],
       filters: [
+        ...(configuration.authentication.requireApiKey ? [] : [WITHOUT_KEYS]),
         {
           type: 'URLRewrite',
           urlRewrite: {

@@ -1,6 +1,8 @@
-import { NotImplementedError } from '@backstage/errors';
-import { aState } from '../__testUtils__/builders';
-import { aRenderContext, renderedObjects } from './goldenCases';
+import {
+  anOpenaiContext,
+  aRenderContext,
+  renderedObjects,
+} from './goldenCases';
 import { renderPublication } from './renderPublication';
 import { RENDERED_ANNOTATION } from './stampRendered';
 
@@ -46,16 +48,23 @@ describe('renderPublication', () => {
     expect(JSON.stringify(routes)).toContain('"hostname":"iris.mesh.local"');
   });
 
-  it('does not render OpenAI-compatible models yet', () => {
-    const state = aState();
-    const configuration = {
-      ...state.configuration,
-      modelType: 'openai' as const,
-    };
-    expect(() =>
-      renderPublication(
-        aRenderContext({ publication: { ...state, configuration } }),
-      ),
-    ).toThrow(NotImplementedError);
+  it('has a way to the model, and one to what tells about it, for each address of an OpenAI-compatible model', () => {
+    const { addresses } = anOpenaiContext();
+    const former = { ...addresses[0], externalPath: '/v1/models/former' };
+    const { routes, backends } = renderPublication(
+      anOpenaiContext({ addresses: [addresses[0], former] }),
+    );
+    expect(routes.map(({ kind }) => kind)).toEqual([
+      'AIGatewayRoute',
+      'HTTPRoute',
+      'AIGatewayRoute',
+      'HTTPRoute',
+    ]);
+    expect(backends.map(({ kind }) => kind)).toEqual([
+      'Backend',
+      'AIServiceBackend',
+      'HTTPRouteFilter',
+      'HTTPRouteFilter',
+    ]);
   });
 });

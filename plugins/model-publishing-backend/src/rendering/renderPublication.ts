@@ -1,8 +1,11 @@
-import { NotImplementedError } from '@backstage/errors';
+import { Upstream } from '../models/Upstream';
+import { renderAiGatewayRoute } from './renderAiGatewayRoute';
+import { renderAiServiceBackend } from './renderAiServiceBackend';
 import { renderBackend } from './renderBackend';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
 import { renderHttpRoute } from './renderHttpRoute';
+import { renderModelInfoAnswer, renderModelInfoRoute } from './renderModelInfo';
 import { renderSecurityPolicy } from './renderSecurityPolicy';
 import { renderTrafficPolicy } from './renderTrafficPolicy';
 import { stampRendered } from './stampRendered';
@@ -16,22 +19,43 @@ export interface RenderedPublication {
 
 /** Everything that the gateway needs for a publication, but for the keys. */
 export function renderPublication(context: RenderContext): RenderedPublication {
-  const { configuration } = context.publication;
-  if (configuration.modelType === 'openai') {
-    throw new NotImplementedError(
-      'OpenAI-compatible models cannot be published yet',
-    );
-  }
-  const { upstream } = context;
+  const { upstream, publication } = context;
+  const ways = upstream
+    ? publication.configuration.modelType === 'openai'
+      ? openaiWays(context, upstream)
+      : traditionalWays(context, upstream)
+    : { backends: [], routes: [] };
   return {
     policies: [renderSecurityPolicy(context), renderTrafficPolicy(context)].map(
       stampRendered,
     ),
-    backends: upstream ? [stampRendered(renderBackend(context, upstream))] : [],
-    routes: upstream
-      ? context.addresses.map(address =>
-          stampRendered(renderHttpRoute(context, upstream, address)),
-        )
-      : [],
+    backends: ways.backends.map(stampRendered),
+    routes: ways.routes.map(stampRendered),
+  };
+}
+
+type Ways = Omit<RenderedPublication, 'policies'>;
+
+function traditionalWays(context: RenderContext, upstream: Upstream): Ways {
+  return {
+    backends: [renderBackend(context, upstream)],
+    routes: context.addresses.map(address =>
+      renderHttpRoute(context, upstream, address),
+    ),
+  };
+}
+
+function openaiWays(context: RenderContext, upstream: Upstream): Ways {
+  const { addresses } = context;
+  return {
+    backends: [
+      renderBackend(context, upstream),
+      renderAiServiceBackend(context, upstream),
+      ...addresses.map(address => renderModelInfoAnswer(context, address)),
+    ],
+    routes: addresses.flatMap(address => [
+      renderAiGatewayRoute(context, upstream, address),
+      renderModelInfoRoute(context, address),
+    ]),
   };
 }

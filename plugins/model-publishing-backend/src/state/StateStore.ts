@@ -4,6 +4,7 @@ import { ClusterClient } from '../cluster/ClusterClient';
 import { KubernetesObject } from '../cluster/defineResource';
 import { ObjectChange, ResourceWatch } from '../cluster/ResourceWatch';
 import { Secret } from '../cluster/resources/Secret';
+import { componentSelector } from '../labels';
 import { objectNameOf } from '../names';
 import { PublicationState } from './PublicationState';
 import { parseStateSecret, stateSecretOf } from './stateSecret';
@@ -36,6 +37,8 @@ export interface StateStore {
   remove(key: PublicationKey): Promise<void>;
   /** Whether there is a state at all, readable or not, of this gateway or another; a fresh read. */
   exists(key: PublicationKey): Promise<boolean>;
+  /** The same for a publication of which only the id is known. */
+  existsById(id: string): Promise<boolean>;
   /** A state as last seen by the watch. */
   seen(id: string): PublicationState | undefined;
   /** All states as last seen by the watch. */
@@ -136,6 +139,18 @@ export class ClusterStateStore implements StateStore {
 
   async exists(key: PublicationKey): Promise<boolean> {
     return (await this.#client.get(Secret, this.#nameOf(key))) !== undefined;
+  }
+
+  async existsById(id: string): Promise<boolean> {
+    const { namespace, instanceId } = this.#options;
+    const { items } = await this.#client.list(Secret, {
+      namespace,
+      labelSelector: `${componentSelector(
+        instanceId,
+        'state',
+      )},${PUBLICATION_LABEL}=${id}`,
+    });
+    return items.length > 0;
   }
 
   seen(id: string): PublicationState | undefined {

@@ -49,6 +49,15 @@ export function claimedAddresses({
   ].map(addressOf);
 }
 
+/** Hostnames that OpenAI-compatible models have, or are about to have, addresses on. */
+export function openaiHostnamesOf(states: PublicationState[]): string[] {
+  return states
+    .filter(({ configuration }) => configuration.modelType === 'openai')
+    .flatMap(state =>
+      claimedAddresses(state).map(({ publicHostname }) => publicHostname),
+    );
+}
+
 /**
  * First step of a move: says that the claim of an address is about to be taken.
  *

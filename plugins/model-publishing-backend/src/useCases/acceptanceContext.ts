@@ -15,6 +15,7 @@ export function acceptanceContextOf(
     modelType,
     gateway,
     limits: config.limits,
+    allowAnonymous: config.authentication.allowAnonymous,
     limitSupport: limitSupportOf({ capabilities, config }),
     tenants: access
       .knownTenants()

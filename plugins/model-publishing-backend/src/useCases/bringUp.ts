@@ -3,7 +3,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { claimOf } from '../claims/ClaimStore';
+import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { addPendingKey } from '../keys/changeKeyring';
 import { IssuedKey } from '../keys/issueKey';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
@@ -13,7 +13,7 @@ import { addressTaken, alreadyPublished } from './publishConflicts';
 import { UseCaseDependencies } from './UseCaseDependencies';
 
 /**
- * Brings a publication up, from the first write on, with its first key. Whatever fails, everything is taken back.
+ * Brings a publication up, from the first write on, with its first key, if it has keys. Whatever fails, everything is taken back.
  *
  * @param options.begun - the state is there already: the same request was cut off before
  * @param options.requireAlone - throws when the model was published elsewhere at the same moment
@@ -23,20 +23,25 @@ export async function bringUp(
   deps: Pick<UseCaseDependencies, 'clock'>,
   runtime: GatewayRuntime,
   state: PublicationState,
-  key: IssuedKey,
+  key: IssuedKey | undefined,
   options: { begun: boolean; requireAlone: () => Promise<void> },
 ): Promise<PublicationState> {
   await runtime.guard.ensure();
   if (!options.begun) {
-    await createState(runtime, addPendingKey(state, key.record));
+    await createState(runtime, key ? addPendingKey(state, key.record) : state);
   }
   try {
     // The state comes first, so that a claim without a state is nobody's and needs no guessing after a crash.
     await options.requireAlone();
     await takeClaim(runtime, state);
-    const published = options.begun
-      ? await bringIntoForce(deps, runtime, state, key)
-      : await bringNotedIntoForce(deps, runtime, state, key);
+    const published = key
+      ? await (options.begun ? bringIntoForce : bringNotedIntoForce)(
+          deps,
+          runtime,
+          state,
+          key,
+        )
+      : state;
     await runtime.converge(state.id);
     return published;
   } catch (error) {
@@ -66,8 +71,10 @@ async function takeClaim(
   state: PublicationState,
 ): Promise<void> {
   if (
-    (await runtime.claims.take(state, claimOf(state.configuration))) !==
-    state.id
+    (await runtime.claims.take(
+      state,
+      claimOf(state.configuration, claimRuleOf(runtime, state)),
+    )) !== state.id
   ) {
     throw addressTaken(state.configuration);
   }
@@ -77,13 +84,13 @@ async function takeClaim(
 async function takeBack(
   runtime: GatewayRuntime,
   state: PublicationState,
-  { record }: IssuedKey,
+  key: IssuedKey | undefined,
   cause: unknown,
 ): Promise<void> {
   try {
     const { intent } = await runtime.states.update(state, current =>
       current.keyring.some(
-        key => key.state === 'active' && key.id !== record.id,
+        other => other.state === 'active' && other.id !== key?.record.id,
       )
         ? current
         : { ...current, intent: 'deleting' },

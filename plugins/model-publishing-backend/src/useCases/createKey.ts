@@ -8,6 +8,8 @@ import {
   repeatedAnswer,
 } from './issuance';
 import { requireKeyTenant } from './keyTenant';
+import { requireKeyed } from './requireKeyed';
+import { requireKeyRoom } from './requireKeyRoom';
 import { requireExpiry } from './requireExpiry';
 import { MutationRequest } from './MutationRequest';
 import { requireKept } from '../state/requireKept';
@@ -42,6 +44,8 @@ export async function createKey(
   requireNotRepeated(order.request, state);
   requireKept(state);
   const { name, request } = order;
+  requireKeyed(state);
+  requireKeyRoom(deps, runtime, state);
   const key = makeKey(deps, { caller, tenant, name, expiresAt, request });
   const issued = await bringIntoForce(deps, runtime, state, key);
   const accepted = await runtime.probe.untilAccepted(issued, key.value);

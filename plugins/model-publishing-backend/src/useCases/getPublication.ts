@@ -39,6 +39,14 @@ async function keyAnswer(
   { reveal }: { reveal: boolean },
 ): Promise<KeyAnswer> {
   const { runtime, state } = found;
+  if (!state.configuration.authentication.requireApiKey) {
+    return {
+      apiKey: null,
+      apiKeyId: null,
+      apiKeyHint: null,
+      apiKeyReason: 'public',
+    };
+  }
   const tenants = keyTenantsOf(deps, caller, found);
   const [key] = [...tenants]
     .sort((a, b) => Number(b === state.tenant) - Number(a === state.tenant))

@@ -1,17 +1,21 @@
-import { clientIdPrefixOf } from '../names';
+import { KeyOwner } from '../keys/CredentialsStore';
+import { Keyring } from '../keys/Keyring';
+import { clientIdOf } from '../names';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
-import { PublicationState } from '../state/PublicationState';
 
-/** Ids of the keys that the gateway's credentials hold for a publication, as last seen. */
+/** Ids of the keys that the gateway's credentials hold for a publication, as last seen; not those that were edited. */
 export function keyIdsAtGateway(
   { credentials }: Pick<GatewayRuntime, 'credentials'>,
-  state: Pick<PublicationState, 'id' | 'tenant' | 'model'>,
+  state: KeyOwner & { keyring: Keyring },
 ): Set<string> {
-  const prefix = clientIdPrefixOf(state.id);
-  const clientIds = credentials.clientIds(state) ?? [];
+  const entries = new Map(
+    credentials
+      .entries(state)
+      ?.map(({ clientId, digest }) => [clientId, digest]),
+  );
   return new Set(
-    clientIds
-      .filter(clientId => clientId.startsWith(prefix))
-      .map(clientId => clientId.slice(clientId.lastIndexOf('.') + 1)),
+    state.keyring
+      .filter(key => entries.get(clientIdOf(state.id, key)) === key.digest)
+      .map(({ id }) => id),
   );
 }

@@ -40,8 +40,8 @@ async function aSharedModel() {
     atGateway: () => {
       const [runtime] = portal.fleet.gateways;
       const [state] = runtime?.states.list() ?? [];
-      return ((state && runtime?.credentials.clientIds(state)) ?? []).map(id =>
-        id.split('.').pop(),
+      return ((state && runtime?.credentials.entries(state)) ?? []).map(
+        ({ clientId }) => clientId.split('.').pop(),
       );
     },
   };

@@ -5,7 +5,7 @@ import {
   Published,
 } from '@inference-portal/plugin-model-publishing-common';
 import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
-import { claimOf } from '../claims/ClaimStore';
+import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { RuleViolationError } from '../errors/requestProblems';
 import { ObservedModel } from '../models/ModelDirectory';
 import { publicationIdOf } from '../names';
@@ -26,6 +26,8 @@ import { FoundPublication, noteTenant } from './PublicationDirectory';
 import { addressTaken, alreadyPublished } from './publishConflicts';
 import { requireKept } from '../state/requireKept';
 import { requireNotRepeated } from './requireNotRepeated';
+import { requireKeyRoom } from './requireKeyRoom';
+import { untilInForce } from './untilInForce';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { viewFor } from './viewFor';
 
@@ -59,30 +61,33 @@ export async function publish(
     requireKept(existing.state);
   }
   await requireAddressFree(deps, caller, runtime, draft.state);
+  requireKeyRoom(deps, runtime, draft.state);
   const state = isOwnRetry
     ? existing.state
     : { ...draft.state, requestId: request?.id };
-  const key = makeKey(deps, {
-    caller,
-    tenant: state.tenant,
-    expiresAt: requireExpiry(deps, undefined),
-    request,
-  });
+  const key = state.configuration.authentication.requireApiKey
+    ? makeKey(deps, {
+        caller,
+        tenant: state.tenant,
+        expiresAt: requireExpiry(deps, undefined),
+        request,
+      })
+    : undefined;
   const published = await bringUp(deps, runtime, state, key, {
     begun: isOwnRetry,
     requireAlone: () => requireAlone(deps, runtime, state),
   });
-  const accepted = await runtime.probe.untilAccepted(published, key.value);
+  const accepted = await untilInForce(runtime, published, key?.value);
   return {
     ...viewFor(deps, caller, {
       runtime,
       state: published,
       access: 'publisher',
     }),
-    apiKey: key.value.reveal(),
-    apiKeyId: key.record.id,
-    apiKeyHint: key.record.hint,
-    apiKeyReason: 'issued',
+    apiKey: key?.value.reveal() ?? null,
+    apiKeyId: key?.record.id ?? null,
+    apiKeyHint: key?.record.hint ?? null,
+    apiKeyReason: key ? 'issued' : 'public',
     effective: accepted ? 'now' : 'pending',
   };
 }
@@ -118,11 +123,15 @@ export async function draftPublication(
   const runtime = gatewayFor(deps, config, tenant.cluster);
   runtime.requireSynced();
   await runtime.capabilities.whenKnown(CAPABILITIES_PATIENCE_MS);
+  const modelType = config.modelType ?? model.modelType;
+  if (modelType === 'openai') {
+    runtime.guard.requireOpenai();
+  }
   const configuration = acceptConfiguration(
     config,
     acceptanceContextOf(deps, runtime, {
       model: modelName,
-      modelType: config.modelType ?? model.modelType,
+      modelType,
     }),
   );
   requireReady(model);
@@ -156,10 +165,12 @@ export async function draftPublication(
 export async function requireAddressFree(
   { access }: Pick<UseCaseDependencies, 'access'>,
   { principal }: Caller,
-  { claims, states }: GatewayRuntime,
+  runtime: GatewayRuntime,
   { id, configuration }: { id: string; configuration: AcceptedConfiguration },
 ): Promise<void> {
-  const holderId = await claims.holderOf(claimOf(configuration));
+  const { claims, states } = runtime;
+  const rule = claimRuleOf(runtime, { configuration });
+  const holderId = await claims.holderOf(claimOf(configuration, rule));
   if (holderId === undefined || holderId === id) {
     return;
   }

@@ -1,5 +1,9 @@
 import { ConflictError } from '@backstage/errors';
-import { AcceptedConfiguration } from '@inference-portal/plugin-model-publishing-common';
+import {
+  AcceptedConfiguration,
+  openaiPathOf,
+  publicModelNameOf,
+} from '@inference-portal/plugin-model-publishing-common';
 import { FieldConflictError } from '../errors/requestProblems';
 
 /**
@@ -8,9 +12,18 @@ import { FieldConflictError } from '../errors/requestProblems';
  * @param holder - whose, for callers who may see it
  */
 export function addressTaken(
-  { publicHostname, externalPath }: AcceptedConfiguration,
+  { modelType, publicHostname, externalPath }: AcceptedConfiguration,
   holder = 'another published model',
 ): FieldConflictError {
+  if (modelType === 'openai') {
+    const name = publicModelNameOf(externalPath);
+    return new FieldConflictError(
+      'config.externalPath',
+      `the model name "${name}" is taken by ${holder}; choose another one, such as ${openaiPathOf(
+        '<tenant>/<name>',
+      )}`,
+    );
+  }
   return new FieldConflictError(
     'config.externalPath',
     `"${externalPath}" on "${publicHostname}" is taken by ${holder}; choose another path`,

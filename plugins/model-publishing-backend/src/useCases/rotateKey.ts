@@ -14,6 +14,8 @@ import {
   makeKey,
   repeatedAnswer,
 } from './issuance';
+import { requireKeyed } from './requireKeyed';
+import { requireKeyRoom } from './requireKeyRoom';
 import { requireExpiry } from './requireExpiry';
 import { requireKeyTenant } from './keyTenant';
 import { MutationRequest } from './MutationRequest';
@@ -78,6 +80,8 @@ export async function replaceKey(
   }
   requireNotRepeated(order.request, state);
   requireKept(state);
+  requireKeyed(state);
+  requireKeyRoom(deps, runtime, state);
   const before = order.previousIn(state);
   const key = makeKey(deps, {
     caller,

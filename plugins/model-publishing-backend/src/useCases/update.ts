@@ -6,7 +6,7 @@ import {
   Updated,
 } from '@inference-portal/plugin-model-publishing-common';
 import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
-import { claimOf } from '../claims/ClaimStore';
+import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { Problem, RuleViolationError } from '../errors/requestProblems';
 import {
   requireAcceptable,
@@ -29,6 +29,7 @@ import { VisiblePublication } from './PublicationDirectory';
 import { requireAddressFree } from './publish';
 import { addressTaken } from './publishConflicts';
 import { requireKept } from '../state/requireKept';
+import { untilInForce } from './untilInForce';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
 import { viewFor } from './viewFor';
@@ -68,7 +69,7 @@ export async function update(
       );
   await runtime.converge(state.id);
   const isMove = !sameAddress(updated.configuration, state.configuration);
-  const answers = !isMove || (await runtime.probe.untilServed(updated));
+  const answers = !isMove || (await untilInForce(runtime, updated));
   if (isMove && answers) {
     // Gives the former address its end, for the answer to name it.
     await runtime.converge(state.id);
@@ -176,12 +177,25 @@ function fixedFieldProblems(
     },
     { field: 'gateway', is: gateway, wanted: patch.gateway },
   ];
-  return fixed
+  const { requireApiKey } = configuration.authentication;
+  const wantedKeys = patch.authentication?.requireApiKey ?? requireApiKey;
+  const isOpening =
+    configuration.modelType === 'openai' && wantedKeys !== requireApiKey;
+  const keyProblems = isOpening
+    ? [
+        {
+          field: 'config.authentication.requireApiKey',
+          problem: `is ${requireApiKey} and cannot change for an OpenAI-compatible model; unpublish the model and publish it again`,
+        },
+      ]
+    : [];
+  const changes = fixed
     .filter(({ is, wanted }) => wanted !== undefined && wanted !== is)
     .map(({ field, is }) => ({
       field: `config.${field}`,
       problem: `is "${is}" and cannot change; unpublish the model and publish it again`,
     }));
+  return [...changes, ...keyProblems];
 }
 
 /** What only the merged whole can break, such as the number of metadata entries. */
@@ -196,16 +210,21 @@ function formProblems(wanted: AcceptedConfiguration): Problem[] {
 /** Takes the claim of a new address for as long as a change is being made; whatever fails gives it back. */
 async function underReservation(
   { clock }: UseCaseDependencies,
-  { states, claims, converge }: GatewayRuntime,
+  runtime: GatewayRuntime,
   state: PublicationState,
   wanted: AcceptedConfiguration,
   commit: () => Promise<PublicationState>,
 ): Promise<PublicationState> {
+  const { states, claims, converge } = runtime;
+  const claim = claimOf(
+    wanted,
+    claimRuleOf(runtime, { configuration: wanted }),
+  );
   const { reservation } = await states.update(state, current =>
     reserve(current, wanted, clock()),
   );
   try {
-    if ((await claims.take(state, claimOf(wanted))) !== state.id) {
+    if ((await claims.take(state, claim)) !== state.id) {
       throw addressTaken(wanted);
     }
     return await commit();

@@ -18,6 +18,7 @@ export class FakeResourceWatch<T extends KubernetesObject>
   readonly #waiting: Array<() => void> = [];
   #isActive = false;
   synced = false;
+  readonly absent = false;
   lastProgressAt: number | undefined;
   awaySince: number | undefined;
 

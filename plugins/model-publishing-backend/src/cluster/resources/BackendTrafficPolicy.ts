@@ -2,9 +2,20 @@ import { defineResource } from '../defineResource';
 import { PolicyStatus, PolicyTarget } from './policyStatus';
 
 export interface RateLimitRule {
-  clientSelectors?: Array<{ methods: Array<{ value: string }> }>;
+  clientSelectors?: Array<{
+    methods: Array<{ value: string }>;
+    headers?: Array<{ name: string; type: 'RegularExpression'; value: string }>;
+  }>;
   limit: { requests: number; unit: 'Second' | 'Minute' | 'Hour' };
   shared?: boolean;
+  /** What counts instead of requests; local rules have no such thing. */
+  cost?: {
+    request: { from: 'Number'; number: number };
+    response: {
+      from: 'Metadata';
+      metadata: { namespace: string; key: string };
+    };
+  };
 }
 
 export interface BackendTrafficPolicySpec {

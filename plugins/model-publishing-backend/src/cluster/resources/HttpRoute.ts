@@ -1,21 +1,32 @@
 import { defineResource } from '../defineResource';
 import { Condition } from './Condition';
 
+export type HttpRouteFilterRef =
+  | {
+      type: 'URLRewrite';
+      urlRewrite: {
+        hostname?: string;
+        path: { type: 'ReplaceFullPath'; replaceFullPath: string };
+      };
+    }
+  | {
+      type: 'RequestHeaderModifier';
+      requestHeaderModifier: { remove: string[] };
+    }
+  | {
+      type: 'ExtensionRef';
+      extensionRef: { group: string; kind: string; name: string };
+    };
+
 export interface HttpRouteRule {
   name: string;
   matches: Array<{
     path: { type: 'Exact'; value: string };
     method: 'GET' | 'POST';
   }>;
-  filters: Array<{
-    type: 'URLRewrite';
-    urlRewrite: {
-      hostname?: string;
-      path: { type: 'ReplaceFullPath'; replaceFullPath: string };
-    };
-  }>;
-  backendRefs: Array<{ group: string; kind: string; name: string }>;
-  timeouts: { request: string };
+  filters?: HttpRouteFilterRef[];
+  backendRefs?: Array<{ group: string; kind: string; name: string }>;
+  timeouts?: { request: string };
 }
 
 export interface HttpRouteSpec {

@@ -3,6 +3,8 @@ import { PolicyStatus, PolicyTarget } from './policyStatus';
 
 export interface SecurityPolicySpec {
   targetRefs: PolicyTarget[];
+  /** Takes what this policy leaves open from that of the Gateway. */
+  mergeType?: 'StrategicMerge';
   apiKeyAuth?: {
     credentialRefs: Array<{ name: string }>;
     extractFrom: Array<{ headers: string[] }>;

@@ -1,0 +1,50 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KubernetesObject } from '../cluster/defineResource';
+import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
+import { HttpRoute } from '../cluster/resources/HttpRoute';
+import { ObservedObjects } from './ObservedObjects';
+
+/** How long the AI Gateway is waited for, which has to release its routes; it takes some 0.2 s. */
+const RELEASE_PATIENCE_MS = 3_000;
+const LOOK_MS = 50;
+
+export function isRoute({ kind }: { kind: string }): boolean {
+  return kind === HttpRoute.kind || kind === AiGatewayRoute.kind;
+}
+
+/**
+ * Removes a route, and returns when it leads nowhere any more: of a route of the AI Gateway, that is when the HTTPRoute
+ * is gone that was made from it. That one is deleted too, in case the AI Gateway's controller is away.
+ *
+ * @throws ServiceUnavailableError when something keeps it from going
+ */
+export async function removeRoute(
+  observed: ObservedObjects,
+  route: KubernetesObject,
+): Promise<void> {
+  const generated = observed.generatedFrom(route);
+  await observed.delete(route);
+  for (const object of generated) {
+    await observed.delete(object);
+  }
+  const patience = route.kind === AiGatewayRoute.kind ? RELEASE_PATIENCE_MS : 0;
+  for (const object of [route, ...generated]) {
+    await untilGone(observed, object, patience);
+  }
+}
+
+async function untilGone(
+  observed: ObservedObjects,
+  object: KubernetesObject,
+  patience: number,
+): Promise<void> {
+  for (let waited = 0; await observed.exists(object); waited += LOOK_MS) {
+    if (waited >= patience) {
+      throw new ServiceUnavailableError(
+        `${object.kind} "${object.metadata.name}" is still being removed; something holds it by a finalizer`,
+      );
+    }
+    await sleep(LOOK_MS);
+  }
+}
