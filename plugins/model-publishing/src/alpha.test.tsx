@@ -12,7 +12,7 @@ import {
   aFreshness,
   aModel,
   aModelList,
-  aPublication,
+  aListedPublication,
 } from './__testUtils__/builders';
 import { testClient } from './__testUtils__/renderWithBackend';
 
@@ -21,7 +21,11 @@ describe('the plugin of the new frontend system', () => {
 
   beforeEach(() => {
     backend.on('get', '/published-models', () => ({
-      body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
+      body: {
+        items: [aListedPublication()],
+        totalItems: 1,
+        freshness: aFreshness(),
+      },
     }));
     backend.on('get', '/models', () => ({
       body: aModelList(aModel({ name: 'digits' })),

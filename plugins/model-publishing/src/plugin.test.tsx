@@ -14,7 +14,7 @@ import {
   aFreshness,
   aModel,
   aModelList,
-  aPublication,
+  aListedPublication,
   aPublicationDetail,
 } from './__testUtils__/builders';
 import { testClient } from './__testUtils__/renderWithBackend';
@@ -24,7 +24,11 @@ describe('the exports for the old frontend system', () => {
 
   beforeEach(() => {
     backend.on('get', '/published-models', () => ({
-      body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
+      body: {
+        items: [aListedPublication()],
+        totalItems: 1,
+        freshness: aFreshness(),
+      },
     }));
     backend.on('get', '/models', () => ({
       body: aModelList(aModel({ name: 'digits' })),

@@ -55,6 +55,24 @@ export function aPublication(
   };
 }
 
+/** What makes of it a publication of the OpenAI-compatible model "chat". */
+export const CHAT: Partial<Publication> = {
+  modelName: 'chat',
+  modelType: 'openai',
+  externalPath: '/v1/models/team/chat',
+  externalUrl: 'https://models.example.org:8443/v1/models/team/chat',
+  openai: {
+    baseUrl: 'https://models.example.org:8443/v1',
+    model: 'team/chat',
+  },
+  rateLimiting: { tokensPerHour: 1000 },
+};
+
+/** What makes of it one that everybody can call. */
+export const PUBLIC: Pick<Publication, 'authentication'> = {
+  authentication: { requireApiKey: false, allowedTenants: ['tenant-a'] },
+};
+
 /** The same publication as a list shows it. */
 export function aListedPublication(
   overrides: Partial<Publication> = {},

@@ -8,6 +8,8 @@ import {
   aModelList,
   aPublicationDetail,
   aPublished,
+  CHAT,
+  PUBLIC,
 } from '../__testUtils__/builders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { isModelEntity } from './isModelEntity';
@@ -59,7 +61,7 @@ describe('ModelPublicationCard', () => {
     const status = screen.getByRole('group', { name: 'Status' });
     expect(status).toHaveTextContent('Degraded');
     expect(status).toHaveTextContent('1 of 2 conditions are OK');
-    expect(status).toHaveTextContent('Keys are required: Problem');
+    expect(status).toHaveTextContent('Access rules are in force: Problem');
     expect(status).toHaveTextContent('Wait for the repair');
     expect(status).not.toHaveTextContent('Address is served');
     expect(screen.getByRole('group', { name: 'Limits' })).toHaveTextContent(
@@ -75,6 +77,56 @@ describe('ModelPublicationCard', () => {
       screen.getByRole('link', { name: /All published models/ }),
     ).toHaveAttribute('href', '/model-publishing/published');
     expect(requests).toMatchObject([{ query: { tenant: 'tenant-a' } }]);
+  });
+
+  it('shows how clients reach an OpenAI-compatible model, and what has no effect', async () => {
+    backend.on('get', PUBLICATION, () => ({
+      body: aPublicationDetail({
+        ...CHAT,
+        warnings: [
+          { field: 'rateLimiting.burstLimit', message: 'is approximate' },
+        ],
+      }),
+    }));
+    show();
+
+    expect(
+      await screen.findByRole('group', { name: /^Base URL/ }),
+    ).toHaveTextContent('https://models.example.org:8443/v1');
+    expect(screen.getByRole('group', { name: 'Model name' })).toHaveTextContent(
+      'team/chat',
+    );
+    const type = screen.getByRole('group', { name: 'Type' });
+    expect(type).toHaveTextContent(/OpenAI-compatible$/);
+    expect(
+      screen.getByRole('group', { name: 'Example request' }),
+    ).toHaveTextContent('Authorization: Bearer $OPENAI_API_KEY');
+    expect(
+      screen.getByText('rateLimiting.burstLimit is approximate'),
+    ).toBeInTheDocument();
+  });
+
+  it('marks a public model, and speaks of no key', async () => {
+    backend.on('get', PUBLICATION, () => ({
+      body: aPublicationDetail({
+        ...PUBLIC,
+        apiKeyId: null,
+        apiKeyHint: null,
+        apiKeyReason: 'public',
+      }),
+    }));
+    show();
+
+    expect(
+      await screen.findByRole('group', { name: 'Type' }),
+    ).toHaveTextContent('TraditionalPublic');
+    expect(
+      screen.getByText(/Everybody who reaches the gateway can call this model/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('group', { name: 'API key' })).toBeNull();
+    expect(
+      screen.getByRole('group', { name: 'Example request' }),
+    ).not.toHaveTextContent('API_KEY');
   });
 
   it('says how to get a key where there is none', async () => {

@@ -1,10 +1,14 @@
 import Typography from '@material-ui/core/Typography';
+import { PublicNotice } from '../access/PublicNotice';
+import { AddressFields } from '../addresses/AddressFields';
 import { KnownPublication } from '../api/usePublication';
 import { ConditionList } from '../conditions/ConditionList';
 import { PhaseChip } from '../conditions/PhaseChip';
 import { CopyableText } from '../feedback/CopyableText';
 import { Labelled } from '../feedback/Labelled';
+import { Warnings } from '../feedback/Warnings';
 import { LimitsText } from '../limits/LimitsText';
+import { TypeChips } from '../models/TypeChips';
 import { curlSnippet } from '../snippets/curlSnippet';
 import { useTexts } from '../translation/useTexts';
 
@@ -15,14 +19,16 @@ export function PublicationSummary({
   publication: KnownPublication;
 }) {
   const t = useTexts();
-  const { externalUrl, phase, conditions, rateLimiting, apiKeyHint } =
+  const { modelType, phase, conditions, rateLimiting, apiKeyHint, warnings } =
     publication;
+  const { requireApiKey } = publication.authentication;
   const wanting = conditions.filter(({ status }) => status !== 'True');
   return (
     <>
-      <Labelled label={t('card.address')}>
-        <CopyableText text={externalUrl} copyLabel={t('copy.url')} />
+      <Labelled label={t('card.type')}>
+        <TypeChips modelType={modelType} requireApiKey={requireApiKey} />
       </Labelled>
+      <AddressFields publication={publication} />
       <Labelled label={t('card.phase')}>
         <PhaseChip phase={phase} />
         <Typography variant="body2">
@@ -38,14 +44,19 @@ export function PublicationSummary({
           <LimitsText limits={rateLimiting} />
         </Typography>
       </Labelled>
-      <Labelled label={t('card.key')}>
-        <Typography variant="body2">
-          {apiKeyHint ? <code>{apiKeyHint}</code> : t('card.noKey')}
-        </Typography>
-      </Labelled>
+      <Warnings warnings={warnings} />
+      {requireApiKey ? (
+        <Labelled label={t('card.key')}>
+          <Typography variant="body2">
+            {apiKeyHint ? <code>{apiKeyHint}</code> : t('card.noKey')}
+          </Typography>
+        </Labelled>
+      ) : (
+        <PublicNotice />
+      )}
       <Labelled label={t('card.example')}>
         <CopyableText
-          text={curlSnippet(publication)}
+          text={curlSnippet({ ...publication, requireApiKey })}
           copyLabel={t('copy.command')}
           block
         />

@@ -1,12 +1,13 @@
-import Typography from '@material-ui/core/Typography';
+import { PublicNotice } from '../access/PublicNotice';
 import { CopyableText } from '../feedback/CopyableText';
 import { Labelled } from '../feedback/Labelled';
 import { Notice } from '../feedback/Notice';
-import { curlSnippet, SnippetSource } from '../snippets/curlSnippet';
+import { SnippetSource } from '../snippets/curlSnippet';
+import { ExampleCall } from '../snippets/ExampleCall';
 import { useTexts } from '../translation/useTexts';
 
 export interface IssuedKeyProps {
-  /** Null when the backend does not hand out keys to this caller. */
+  /** Null when the model is public, or when the backend does not hand out keys to this caller. */
   apiKey: string | null;
   publication: SnippetSource;
 }
@@ -14,6 +15,14 @@ export interface IssuedKeyProps {
 /** A key that was just issued, to be seen this once, with a request that uses it. */
 export function IssuedKey({ apiKey, publication }: IssuedKeyProps) {
   const t = useTexts();
+  if (!publication.requireApiKey) {
+    return (
+      <>
+        <PublicNotice />
+        <ExampleCall publication={publication} />
+      </>
+    );
+  }
   if (apiKey === null) {
     return <Notice severity="warning">{t('key.missing')}</Notice>;
   }
@@ -25,16 +34,7 @@ export function IssuedKey({ apiKey, publication }: IssuedKeyProps) {
           {t('key.storage')}
         </Notice>
       </Labelled>
-      <Labelled label={t('publish.command')}>
-        <CopyableText
-          text={curlSnippet(publication, apiKey)}
-          copyLabel={t('copy.command')}
-          block
-        />
-        <Typography variant="body2" color="textSecondary">
-          {t('publish.commandHelp')}
-        </Typography>
-      </Labelled>
+      <ExampleCall publication={publication} apiKey={apiKey} />
     </>
   );
 }

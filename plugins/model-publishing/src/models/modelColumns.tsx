@@ -4,6 +4,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { Column } from '../paging/Column';
 import { Texts } from '../translation/useTexts';
+import { TypeChips } from './TypeChips';
 
 /** A model as a row of a table. */
 export type ModelRow = Model & { id: string };
@@ -34,7 +35,7 @@ export function modelColumns(
     {
       title: t('models.columns.type'),
       cell: ({ modelType, modelTypeRule }) => (
-        <span title={modelTypeRule}>{t(`modelType.${modelType}`)}</span>
+        <TypeChips modelType={modelType} rule={modelTypeRule} />
       ),
     },
     {

@@ -26,14 +26,17 @@ export interface PublicationMenuProps {
 
 /** The menu at the end of a row. */
 export function PublicationMenu({
-  publication: { modelName, tenantId, phase, access },
+  publication: { modelName, tenantId, phase, access, requireApiKey },
   onChoose,
 }: PublicationMenuProps) {
   const t = useTexts();
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const close = () => setAnchor(undefined);
-  const actions = ACTIONS[access];
+  // A public model has no key to rotate.
+  const actions = ACTIONS[access].filter(
+    action => requireApiKey || action !== 'rotateKey',
+  );
   if (actions.length === 0) {
     return null;
   }

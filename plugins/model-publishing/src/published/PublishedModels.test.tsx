@@ -2,7 +2,12 @@ import { focusManager } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
-import { aFreshness, aPublication } from '../__testUtils__/builders';
+import {
+  aFreshness,
+  aListedPublication,
+  CHAT,
+  PUBLIC,
+} from '../__testUtils__/builders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { PublishedModels } from './PublishedModels';
 
@@ -13,8 +18,8 @@ describe('PublishedModels', () => {
     backend.on('get', '/published-models', () => ({
       body: {
         items: [
-          aPublication(),
-          aPublication({
+          aListedPublication(),
+          aListedPublication({
             modelName: 'digits',
             tenantId: 'tenant-b',
             phase: 'Degraded',
@@ -41,6 +46,43 @@ describe('PublishedModels', () => {
     expect(digits).toHaveTextContent('No limits');
   });
 
+  it('shows how clients reach an OpenAI-compatible model, and what is public', async () => {
+    backend.on('get', '/published-models', () => ({
+      body: {
+        items: [
+          aListedPublication(CHAT),
+          aListedPublication({ ...PUBLIC, modelName: 'open' }),
+        ],
+        totalItems: 2,
+        freshness: aFreshness(),
+      },
+    }));
+    renderWithBackend(<PublishedModels />);
+
+    const chat = await screen.findByRole('row', { name: /team\/chat/ });
+    expect(chat).toHaveTextContent('OpenAI-compatible');
+    expect(chat).toHaveTextContent('https://models.example.org:8443/v1');
+    expect(chat).toHaveTextContent('1,000 tokens/h');
+    expect(within(chat).queryByText('Public')).toBeNull();
+    expect(
+      within(chat).getByRole('button', { name: 'Copy base URL of chat' }),
+    ).toBeInTheDocument();
+    expect(
+      within(chat).getByRole('button', { name: 'Copy model name of chat' }),
+    ).toBeInTheDocument();
+    const open = screen.getByRole('row', { name: /open/ });
+    expect(within(open).getByText('Public')).toBeInTheDocument();
+
+    await userEvent.click(
+      within(open).getByRole('button', {
+        name: 'Actions for open of tenant-a',
+      }),
+    );
+    expect(
+      screen.getAllByRole('menuitem').map(item => item.textContent),
+    ).toEqual(['Unpublish…']);
+  });
+
   it('leads to the models where nothing is published', async () => {
     backend.on('get', '/published-models', () => ({
       body: { items: [], totalItems: 0, freshness: aFreshness() },
@@ -61,7 +103,11 @@ describe('PublishedModels', () => {
       'Cluster "sandbox" cannot be reached',
     );
     answer = {
-      body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
+      body: {
+        items: [aListedPublication()],
+        totalItems: 1,
+        freshness: aFreshness(),
+      },
     };
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
@@ -70,7 +116,7 @@ describe('PublishedModels', () => {
 
   it('says which cluster is away while the list is from memory', async () => {
     const answer = (state: string) => ({
-      items: [aPublication()],
+      items: [aListedPublication()],
       totalItems: 1,
       freshness: {
         ...aFreshness(),
@@ -102,7 +148,7 @@ describe('PublishedModels', () => {
       const end = start + Number(query.limit);
       return {
         body: {
-          items: [aPublication({ modelName: `model-${start}` })],
+          items: [aListedPublication({ modelName: `model-${start}` })],
           totalItems: 45,
           freshness: aFreshness(),
           ...(end < 45 && { nextCursor: String(end) }),
@@ -144,7 +190,7 @@ describe('PublishedModels', () => {
       }
       return {
         body: {
-          items: [aPublication({ modelName: query.cursor ?? 'first' })],
+          items: [aListedPublication({ modelName: query.cursor ?? 'first' })],
           totalItems: 60,
           freshness: aFreshness(),
           nextCursor: `after-${query.cursor ?? 'first'}`,
@@ -165,7 +211,7 @@ describe('PublishedModels', () => {
   it('begins anew with another number of rows', async () => {
     const requests = backend.on('get', '/published-models', () => ({
       body: {
-        items: [aPublication()],
+        items: [aListedPublication()],
         totalItems: 45,
         freshness: aFreshness(),
         nextCursor: 'next',
@@ -190,7 +236,8 @@ describe('PublishedModels', () => {
       const modelName = query.cursor ? 'last' : 'first';
       return {
         body: {
-          items: isGone && query.cursor ? [] : [aPublication({ modelName })],
+          items:
+            isGone && query.cursor ? [] : [aListedPublication({ modelName })],
           totalItems: isGone ? 20 : 21,
           freshness: aFreshness(),
           ...(!isGone && !query.cursor && { nextCursor: 'next' }),
@@ -212,7 +259,11 @@ describe('PublishedModels', () => {
 
   it('opens the rotation from the menu of a row, by keyboard alone', async () => {
     backend.on('get', '/published-models', () => ({
-      body: { items: [aPublication()], totalItems: 1, freshness: aFreshness() },
+      body: {
+        items: [aListedPublication()],
+        totalItems: 1,
+        freshness: aFreshness(),
+      },
     }));
     renderWithBackend(<PublishedModels />);
     const menu = await screen.findByRole('button', {
@@ -236,7 +287,7 @@ describe('PublishedModels', () => {
   ] as const)('offers to a %s: %j', async (access, offered) => {
     backend.on('get', '/published-models', () => ({
       body: {
-        items: [aPublication({ access })],
+        items: [aListedPublication({ access })],
         totalItems: 1,
         freshness: aFreshness(),
       },
@@ -258,7 +309,7 @@ describe('PublishedModels', () => {
   it('offers no new key for what is being removed', async () => {
     backend.on('get', '/published-models', () => ({
       body: {
-        items: [aPublication({ phase: 'Unpublishing' })],
+        items: [aListedPublication({ phase: 'Unpublishing' })],
         totalItems: 1,
         freshness: aFreshness(),
       },

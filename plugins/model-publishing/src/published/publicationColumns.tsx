@@ -1,7 +1,8 @@
 import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
+import { AddressCell } from '../addresses/AddressCell';
 import { PhaseChip } from '../conditions/PhaseChip';
-import { CopyableText } from '../feedback/CopyableText';
 import { LimitsText } from '../limits/LimitsText';
+import { TypeChips } from '../models/TypeChips';
 import { Column } from '../paging/Column';
 import { Texts } from '../translation/useTexts';
 import { PublicationAction, PublicationMenu } from './PublicationMenu';
@@ -19,16 +20,13 @@ export function publicationColumns(
     { title: t('published.columns.tenant'), cell: ({ tenantId }) => tenantId },
     {
       title: t('published.columns.address'),
-      cell: ({ externalUrl, modelName }) => (
-        <CopyableText
-          text={externalUrl}
-          copyLabel={t('copy.address', { model: modelName })}
-        />
-      ),
+      cell: publication => <AddressCell publication={publication} />,
     },
     {
       title: t('published.columns.type'),
-      cell: ({ modelType }) => t(`modelType.${modelType}`),
+      cell: ({ modelType, requireApiKey }) => (
+        <TypeChips modelType={modelType} requireApiKey={requireApiKey} />
+      ),
     },
     {
       title: t('published.columns.phase'),

@@ -5,6 +5,7 @@ import {
   aModel,
   aPublicationDetail,
   aPublished,
+  CHAT,
 } from '../__testUtils__/builders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { PublishDialog } from './PublishDialog';
@@ -20,10 +21,8 @@ describe('PublishDialog', () => {
     backend.on('get', PATH, () => ({ body: aPublicationDetail() }));
   });
 
-  function open() {
-    return renderWithBackend(
-      <PublishDialog model={aModel()} onClose={onClose} />,
-    );
+  function open(model = aModel()) {
+    return renderWithBackend(<PublishDialog model={model} onClose={onClose} />);
   }
   const submit = () =>
     userEvent.click(screen.getByRole('button', { name: 'Publish' }));
@@ -142,6 +141,76 @@ describe('PublishDialog', () => {
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Model is not ready: RevisionMissing',
+    );
+  });
+
+  it('publishes an OpenAI-compatible model under the name that clients will give', async () => {
+    const requests = backend.on('post', '/models/chat/publish', () => ({
+      body: aPublished(CHAT),
+    }));
+    backend.on('get', '/models/chat/publish', () => ({
+      body: aPublicationDetail(CHAT),
+    }));
+    open(aModel({ name: 'chat', modelType: 'openai' }));
+    await screen.findByRole('dialog');
+
+    expect(field(/Path/)).toHaveValue('/v1/models/chat');
+    expect(field(/Path/)).toHaveAccessibleDescription(
+      'Clients put what follows /v1/models/ into "model": chat',
+    );
+    await userEvent.clear(field(/Path/));
+    await userEvent.type(field(/Path/), '/v1/models/team/chat');
+    expect(field(/Path/)).toHaveAccessibleDescription(/"model": team\/chat$/);
+    await userEvent.type(field('Tokens per hour'), '1000');
+    await submit();
+
+    await screen.findByRole('dialog', { name: 'chat is published' });
+    expect(requests).toMatchObject([
+      {
+        body: {
+          config: {
+            tenantId: 'tenant-a',
+            externalPath: '/v1/models/team/chat',
+            rateLimiting: { tokensPerHour: 1000 },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('shows at the tokens what the backend finds wrong with them', async () => {
+    backend.on('post', '/models/chat/publish', () =>
+      failure(422, 'against the rules', [
+        {
+          field: 'config.rateLimiting.tokensPerHour',
+          problem: 'is 9, above the maximum of 5',
+        },
+      ]),
+    );
+    open(aModel({ name: 'chat', modelType: 'openai' }));
+    await screen.findByRole('dialog');
+    await userEvent.type(field('Tokens per hour'), '9');
+    await submit();
+
+    await screen.findByRole('alert');
+    expect(field('Tokens per hour')).toHaveAccessibleDescription(
+      'Is 9, above the maximum of 5',
+    );
+  });
+
+  it('offers tokens to no other models, and still repeats what the backend says of them', async () => {
+    backend.on('post', PATH, () =>
+      failure(422, 'against the rules', [
+        { field: 'config.rateLimiting.tokensPerHour', problem: 'is too high' },
+      ]),
+    );
+    open();
+    await screen.findByRole('dialog');
+
+    expect(screen.queryByRole('textbox', { name: /Tokens/ })).toBeNull();
+    await submit();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'config.rateLimiting.tokensPerHour is too high',
     );
   });
 });

@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { FormEvent, useMemo } from 'react';
 import { DialogStep } from '../feedback/DialogStep';
 import { useTexts } from '../translation/useTexts';
-import { configOfForm, PublishableModel } from './formValues';
+import { configOfForm, fieldsOfType, PublishableModel } from './formValues';
 import { problemsOfAnswer } from './problemsOfAnswer';
 import { PublishFailed } from './PublishFailed';
 import { PublishFields } from './PublishFields';
@@ -29,7 +29,10 @@ export function PublishStep({
   onClose,
 }: PublishStepProps) {
   const t = useTexts();
-  const answered = useMemo(() => problemsOfAnswer(error), [error]);
+  const answered = useMemo(
+    () => problemsOfAnswer(error, fieldsOfType(model.modelType)),
+    [error, model.modelType],
+  );
   const form = usePublishForm(model, answered.fields);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -62,7 +65,11 @@ export function PublishStep({
         {t('publish.intro', { model: model.name, tenant: model.tenantId })}
       </Typography>
       <form id={FORM_ID} onSubmit={submit} noValidate>
-        <PublishFields form={form} disabled={isPending} />
+        <PublishFields
+          modelType={model.modelType}
+          form={form}
+          disabled={isPending}
+        />
       </form>
       {error && <PublishFailed error={error} problems={answered} />}
     </DialogStep>

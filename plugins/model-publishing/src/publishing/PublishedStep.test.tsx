@@ -6,7 +6,9 @@ import {
   aModel,
   aPublicationDetail,
   aPublished,
+  CHAT,
   ISSUED_KEY,
+  PUBLIC,
 } from '../__testUtils__/builders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { PublishDialog } from './PublishDialog';
@@ -58,6 +60,41 @@ describe('PublishedStep', () => {
       'rateLimiting.tokensPerHour has no effect',
     );
     expect(screen.getByRole('heading', { level: 2 })).toHaveFocus();
+  });
+
+  it('shows base URL, model name and a chat that works for an OpenAI-compatible model', async () => {
+    backend.on('post', PATH, () => ({ body: aPublished(CHAT) }));
+    backend.on('get', '/models/chat/publish', () => ({
+      body: aPublicationDetail(CHAT),
+    }));
+    await publish();
+
+    const baseUrl = await screen.findByRole('group', { name: /^Base URL/ });
+    expect(baseUrl).toHaveTextContent('https://models.example.org:8443/v1');
+    expect(screen.getByRole('group', { name: 'Model name' })).toHaveTextContent(
+      'team/chat',
+    );
+    expect(screen.queryByRole('group', { name: 'Address' })).toBeNull();
+    const line = screen.getByRole('group', { name: 'Try it' });
+    expect(line).toHaveTextContent(`export OPENAI_API_KEY=${ISSUED_KEY}`);
+    expect(line).toHaveTextContent('/v1/chat/completions');
+    expect(screen.getByRole('dialog')).toHaveTextContent('OpenAI-compatible');
+    expect(screen.getByRole('dialog')).not.toHaveTextContent('Public');
+  });
+
+  it('says of a public model that everybody can call it, in the place of a key', async () => {
+    backend.on('post', PATH, () => ({
+      body: aPublished({ ...PUBLIC, apiKey: null, apiKeyReason: 'public' }),
+    }));
+    await publish();
+
+    const line = await screen.findByRole('group', { name: 'Try it' });
+    expect(line).not.toHaveTextContent('API');
+    expect(screen.getByRole('dialog')).toHaveTextContent(
+      'Everybody who reaches the gateway can call this model without a key',
+    );
+    expect(screen.queryByRole('group', { name: 'API key' })).toBeNull();
+    expect(screen.queryByText(/Rotate the key/)).toBeNull();
   });
 
   it('keeps the key out of the cache of answers, the address bar and the storage', async () => {

@@ -1,14 +1,15 @@
 import { Published } from '@inference-portal/plugin-model-publishing-common';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { AddressFields } from '../addresses/AddressFields';
 import { usePublication } from '../api/usePublication';
 import { ConditionList } from '../conditions/ConditionList';
 import { PhaseChip } from '../conditions/PhaseChip';
 import { DialogStep } from '../feedback/DialogStep';
-import { CopyableText } from '../feedback/CopyableText';
-import { Labelled } from '../feedback/Labelled';
 import { Notice } from '../feedback/Notice';
+import { Warnings } from '../feedback/Warnings';
 import { IssuedKey } from '../keys/IssuedKey';
+import { TypeChips } from '../models/TypeChips';
 import { useTexts } from '../translation/useTexts';
 
 export interface PublishedStepProps {
@@ -24,7 +25,8 @@ export function PublishedStep({
   onClose,
 }: PublishedStepProps) {
   const t = useTexts();
-  const { modelName: model, tenantId, externalUrl, warnings } = published;
+  const { modelName: model, tenantId, modelType, warnings } = published;
+  const { requireApiKey } = published.authentication;
   const live = usePublication(tenantId, model, { untilSettled: true });
   const { phase, conditions } = live.data ?? published;
   const isPending = published.effective === 'pending' && phase !== 'Published';
@@ -43,17 +45,13 @@ export function PublishedStep({
       }
     >
       {isPending && <Notice severity="info">{t('publish.pending')}</Notice>}
-      <Labelled label={t('publish.address')}>
-        <CopyableText text={externalUrl} copyLabel={t('copy.url')} block />
-      </Labelled>
-      <IssuedKey apiKey={apiKey} publication={published} />
-      {warnings.length > 0 && (
-        <Notice severity="warning" title={t('publish.warnings')}>
-          {warnings.map(({ field, message }) => (
-            <div key={field}>{`${field} ${message}`}</div>
-          ))}
-        </Notice>
-      )}
+      <TypeChips modelType={modelType} requireApiKey={requireApiKey} />
+      <AddressFields publication={published} block />
+      <IssuedKey
+        apiKey={apiKey}
+        publication={{ ...published, requireApiKey }}
+      />
+      <Warnings warnings={warnings} />
       <Typography variant="subtitle2" component="h3" gutterBottom>
         {t('conditions.title')} <PhaseChip phase={phase} />
       </Typography>

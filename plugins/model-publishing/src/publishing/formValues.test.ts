@@ -1,4 +1,7 @@
-import { publicationConfigSchema } from '@inference-portal/plugin-model-publishing-common';
+import {
+  ModelType,
+  publicationConfigSchema,
+} from '@inference-portal/plugin-model-publishing-common';
 import { aModel } from '../__testUtils__/builders';
 import { configOfForm, initialValues } from './formValues';
 
@@ -19,6 +22,17 @@ describe('configOfForm', () => {
     const values = { ...initialValues(model), burstLimit: ' 7 ' };
 
     expect(configOfForm(values, model).rateLimiting).toEqual({ burstLimit: 7 });
+  });
+
+  it('asks for tokens per hour where the model reports tokens', () => {
+    const limitsOf = (modelType: ModelType) => {
+      const model = aModel({ modelType });
+      const values = { ...initialValues(model), tokensPerHour: '50' };
+      return configOfForm(values, model).rateLimiting;
+    };
+
+    expect(limitsOf('openai')).toEqual({ tokensPerHour: 50 });
+    expect(limitsOf('traditional')).toBeUndefined();
   });
 
   it('puts OpenAI-compatible models where their clients look for them', () => {

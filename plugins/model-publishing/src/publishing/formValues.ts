@@ -1,19 +1,34 @@
 import {
   Model,
+  ModelType,
+  openaiPathOf,
   PublicationConfig,
   RateLimiting,
 } from '@inference-portal/plugin-model-publishing-common';
 
-/** The limits that the form offers, in their order. */
+/** The limits that a form can have, in their order. */
 export const FORM_LIMITS = [
   'requestsPerMinute',
   'requestsPerHour',
+  'tokensPerHour',
   'burstLimit',
 ] as const satisfies ReadonlyArray<keyof RateLimiting>;
 
-export const FORM_FIELDS = ['externalPath', ...FORM_LIMITS] as const;
+export type FormLimit = (typeof FORM_LIMITS)[number];
 
-export type FormField = (typeof FORM_FIELDS)[number];
+export type FormField = 'externalPath' | FormLimit;
+
+/** The limits that models of a type can have: only OpenAI-compatible ones report tokens. */
+export function limitsOfType(modelType: ModelType): FormLimit[] {
+  return FORM_LIMITS.filter(
+    name => modelType === 'openai' || name !== 'tokensPerHour',
+  );
+}
+
+/** The fields of the form for models of a type. */
+export function fieldsOfType(modelType: ModelType): FormField[] {
+  return ['externalPath', ...limitsOfType(modelType)];
+}
 
 /** What is typed into the form. An empty limit leaves it to the platform. */
 export type FormValues = Record<FormField, string>;
@@ -31,9 +46,10 @@ export function initialValues({
 }: PublishableModel): FormValues {
   return {
     externalPath:
-      modelType === 'openai' ? `/v1/models/${name}` : `/models/${name}`,
+      modelType === 'openai' ? openaiPathOf(name) : `/models/${name}`,
     requestsPerMinute: '',
     requestsPerHour: '',
+    tokensPerHour: '',
     burstLimit: '',
   };
 }
@@ -41,9 +57,9 @@ export function initialValues({
 /** The request that a filled-in form stands for. Its values must have passed `problemsOfForm`. */
 export function configOfForm(
   values: FormValues,
-  { tenantId }: PublishableModel,
+  { tenantId, modelType }: PublishableModel,
 ): PublicationConfig {
-  const limits = FORM_LIMITS.flatMap(name =>
+  const limits = limitsOfType(modelType).flatMap(name =>
     values[name].trim() === '' ? [] : [[name, Number(values[name])] as const],
   );
   return {

@@ -1,6 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { z } from 'zod';
-import { FieldProblems, FORM_FIELDS } from './formValues';
+import { FieldProblems, FormField } from './formValues';
 
 /** The list of problems that the backend adds to its 4xx answers. */
 const answerSchema = z.object({
@@ -17,14 +17,17 @@ export interface AnswerProblems {
 }
 
 /** What the backend found wrong with a request, sorted by the form's fields. */
-export function problemsOfAnswer(error: Error | null): AnswerProblems {
+export function problemsOfAnswer(
+  error: Error | null,
+  formFields: FormField[],
+): AnswerProblems {
   const answer = answerSchema.safeParse(
     ResponseError.is(error) ? error.body : undefined,
   );
   const problems: AnswerProblems = { fields: {}, others: [] };
   for (const { field, problem } of answer.data?.error.details ?? []) {
     // "config.rateLimiting.burstLimit" is the field burstLimit; names are unique over the whole body.
-    const name = FORM_FIELDS.find(candidate => field.endsWith(`.${candidate}`));
+    const name = formFields.find(candidate => field.endsWith(`.${candidate}`));
     if (name) {
       problems.fields[name] ??= problem;
     } else {

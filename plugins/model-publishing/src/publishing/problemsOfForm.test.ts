@@ -22,9 +22,34 @@ describe('problemsOfForm', () => {
     ).toContain(problem);
   });
 
-  it('lets OpenAI-compatible models begin with /v1', () => {
+  it('finds nothing wrong with the form of an OpenAI-compatible model as it opens', () => {
     const values = initialValues(aModel({ modelType: 'openai' }));
     expect(problemsOfForm(values, 'openai', 'no number')).toEqual({});
+  });
+
+  it.each([
+    ['/v1/models/team/chat', undefined],
+    ['/v1/models/', 'must not have empty segments or a trailing /'],
+    ['/v1/models/a/b/c', expect.stringContaining('at most one "/"')],
+    ['/models/chat', expect.stringContaining('must be /v1/models/<name>')],
+  ])(
+    'answers the path %j of an OpenAI-compatible model with %j',
+    (externalPath, problem) => {
+      expect(
+        problemsOfForm({ ...opened, externalPath }, 'openai', 'no number')
+          .externalPath,
+      ).toEqual(problem);
+    },
+  );
+
+  it('checks tokens per hour where the form has them', () => {
+    const values = {
+      ...initialValues(aModel({ modelType: 'openai' })),
+      tokensPerHour: '0',
+    };
+    expect(problemsOfForm(values, 'openai', 'no number')).toEqual({
+      tokensPerHour: 'must be at least 1',
+    });
   });
 
   it.each([

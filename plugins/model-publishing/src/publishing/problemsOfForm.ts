@@ -1,10 +1,11 @@
 import {
   externalPathProblems,
   ModelType,
+  openaiPathProblems,
   rateLimitingSchema,
   traditionalPathProblems,
 } from '@inference-portal/plugin-model-publishing-common';
-import { FieldProblems, FORM_LIMITS, FormValues } from './formValues';
+import { FieldProblems, FormValues, limitsOfType } from './formValues';
 
 const WHOLE_NUMBER = /^\d+$/;
 
@@ -23,7 +24,7 @@ export function problemsOfForm(
   if (pathProblem) {
     problems.externalPath = pathProblem;
   }
-  for (const name of FORM_LIMITS) {
+  for (const name of limitsOfType(modelType)) {
     const text = values[name].trim();
     if (text === '') {
       continue;
@@ -40,7 +41,10 @@ export function problemsOfForm(
 
 function pathProblems(path: string, modelType: ModelType): string[] {
   const grammar = externalPathProblems(path);
-  return grammar.length === 0 && modelType === 'traditional'
-    ? traditionalPathProblems(path)
-    : grammar;
+  if (grammar.length > 0) {
+    return grammar;
+  }
+  return modelType === 'openai'
+    ? openaiPathProblems(path)
+    : traditionalPathProblems(path);
 }

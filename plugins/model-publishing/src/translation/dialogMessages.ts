@@ -11,9 +11,12 @@ export const dialogMessages = {
       '{{model}} of {{tenant}} gets an address on the gateway and an API key. Without a key nobody reaches it.',
     path: 'Path',
     pathHelp: 'Where the model answers on the gateway',
+    openaiPathHelp:
+      'Clients put what follows /v1/models/ into "model": {{model}}',
     limits: 'Limits of the whole publication',
     requestsPerMinute: 'Requests per minute',
     requestsPerHour: 'Requests per hour',
+    tokensPerHour: 'Tokens per hour',
     burstLimit: 'Burst: requests per second',
     platformDefault: 'platform default',
     wholeNumber: 'must be a whole number',
@@ -25,17 +28,12 @@ export const dialogMessages = {
     pendingTitle: '{{model}} is being published',
     pending:
       'Everything is in place, but the gateway has not answered with the new key yet. This is usually a matter of seconds: wait until all conditions below are OK before you use the address.',
-    address: 'Address',
-    command: 'Try it',
-    commandHelp:
-      'Put your own input in the place of the example. The line holds your key: do not share it.',
-    warnings: 'Accepted, but without effect',
   },
   key: {
     label: 'API key',
     shownOnce: 'Copy the key now: it is not shown again.',
     storage:
-      'Callers send it as X-API-Key. The gateway needs to know it, so it is kept in a Kubernetes Secret in the namespace of the gateway: whoever may read Secrets there can read it. If it is lost or leaked, rotate it.',
+      'Callers send it as X-API-Key, or as a bearer token. The gateway needs to know it, so it is kept in a Kubernetes Secret in the namespace of the gateway: whoever may read Secrets there can read it. If it is lost or leaked, rotate it.',
     missing:
       'The key was issued, but this portal does not show it. Rotate the key to get one that you can see.',
   },
@@ -57,7 +55,10 @@ export const dialogMessages = {
     title: 'Unpublish {{model}}',
     intro: 'This takes {{model}} of {{tenant}} off the gateway. Removed are:',
     address: 'the address {{url}}, which becomes free for others',
+    modelName:
+      'the model name {{model}} at {{baseUrl}}, which becomes free for others',
     keys: 'all of its API keys, which stop at once and do not come back',
+    public: 'the access without a key',
     limits: 'its limits and its record',
     kept: 'The model itself keeps running inside the cluster.',
     confirm: 'Type {{model}} to confirm',

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
-import { aListedPublication } from '../__testUtils__/builders';
+import { aListedPublication, CHAT, PUBLIC } from '../__testUtils__/builders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { UnpublishDialog } from './UnpublishDialog';
 
@@ -16,11 +16,11 @@ describe('UnpublishDialog', () => {
 
   beforeEach(() => onClose.mockReset());
 
-  async function open() {
+  async function open(publication = aListedPublication()) {
     renderWithBackend(
-      <UnpublishDialog publication={aListedPublication()} onClose={onClose} />,
+      <UnpublishDialog publication={publication} onClose={onClose} />,
     );
-    return screen.findByRole('dialog', { name: 'Unpublish iris' });
+    return screen.findByRole('dialog', { name: /^Unpublish/ });
   }
   const nameField = () =>
     screen.getByRole('textbox', { name: 'Type iris to confirm' });
@@ -32,6 +32,16 @@ describe('UnpublishDialog', () => {
     expect(dialog).toHaveTextContent('https://models.example.org/models/iris');
     expect(dialog).toHaveTextContent('all of its API keys');
     expect(dialog).toHaveTextContent('The model itself keeps running');
+  });
+
+  it('says what is removed of a public OpenAI-compatible model', async () => {
+    const dialog = await open(aListedPublication({ ...CHAT, ...PUBLIC }));
+
+    expect(dialog).toHaveTextContent(
+      'the model name team/chat at https://models.example.org:8443/v1',
+    );
+    expect(dialog).toHaveTextContent('the access without a key');
+    expect(dialog).not.toHaveTextContent('API keys');
   });
 
   it('removes nothing before the exact name is typed', async () => {

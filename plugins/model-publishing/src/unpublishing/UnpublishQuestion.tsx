@@ -13,7 +13,13 @@ export interface UnpublishQuestionProps {
 
 /** What unpublishing removes and what it leaves, and the field for the model's name. */
 export function UnpublishQuestion({
-  publication: { modelName: model, tenantId: tenant, externalUrl },
+  publication: {
+    modelName: model,
+    tenantId: tenant,
+    externalUrl,
+    openai,
+    requireApiKey,
+  },
   typedName,
   onType,
   disabled,
@@ -24,8 +30,12 @@ export function UnpublishQuestion({
     <>
       <Typography>{t('unpublish.intro', { model, tenant })}</Typography>
       <Typography component="ul">
-        <li>{t('unpublish.address', { url: externalUrl })}</li>
-        <li>{t('unpublish.keys')}</li>
+        <li>
+          {openai
+            ? t('unpublish.modelName', { ...openai })
+            : t('unpublish.address', { url: externalUrl })}
+        </li>
+        <li>{t(requireApiKey ? 'unpublish.keys' : 'unpublish.public')}</li>
         <li>{t('unpublish.limits')}</li>
       </Typography>
       <Typography paragraph>{t('unpublish.kept')}</Typography>
