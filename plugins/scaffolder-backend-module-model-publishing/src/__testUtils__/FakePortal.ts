@@ -71,7 +71,9 @@ export class FakePortal {
       if (!this.published) {
         throw new NotFoundError('No such published model');
       }
-      const apiKey = req.query.reveal === 'false' ? null : API_KEY;
+      const { requireApiKey } = this.published.authentication;
+      const apiKey =
+        requireApiKey && req.query.reveal !== 'false' ? API_KEY : null;
       res.json({ ...this.published, apiKey });
     });
     return router;
@@ -93,7 +95,9 @@ export class FakePortal {
       this.published = publication;
       this.#madeBy = call.idempotencyKey;
     }
-    const key = { apiKey: API_KEY, apiKeyReason: 'issued' };
+    const key = publication.authentication.requireApiKey
+      ? { apiKey: API_KEY, apiKeyReason: 'issued' }
+      : {};
     return { ...publication, ...key, effective: 'now' };
   }
 }
@@ -105,8 +109,18 @@ function publicationOf({
   ...config
 }: PublicationConfig): PublicationDetail {
   const preset = aPublication();
+  const isOpenai = config.modelType === 'openai';
+  const isPublic = authentication?.requireApiKey === false;
   return aPublication({
     ...config,
+    ...(isOpenai && {
+      openai: { baseUrl: 'https://models.example.org/v1', model: 'team/chat' },
+    }),
+    ...(isPublic && {
+      apiKeyId: null,
+      apiKeyHint: null,
+      apiKeyReason: 'public',
+    }),
     rateLimiting: { ...preset.rateLimiting, ...rateLimiting },
     authentication: { ...preset.authentication, ...authentication },
   });

@@ -42,6 +42,64 @@ describe('model-publishing:publish', () => {
     });
   });
 
+  it('publishes an OpenAI-compatible model, and says how clients reach it', async () => {
+    const { portal, run } = await startScaffolder();
+    const input = {
+      model: 'chat',
+      tenantId: 'tenant-a',
+      modelType: 'openai',
+      rateLimiting: { tokensPerHour: 1000 },
+    };
+    const endpoint = {
+      baseUrl: 'https://models.example.org/v1',
+      model: 'team/chat',
+    };
+
+    const planned = await run(input, { isDryRun: true });
+    const { outputs, error } = await run(input);
+
+    expect(error).toBeUndefined();
+    expect(planned.outputs).toMatchObject(endpoint);
+    expect(outputs).toMatchObject({ ...endpoint, keyId: 'keyid' });
+    expect(portal.published).toMatchObject({
+      modelType: 'openai',
+      rateLimiting: { tokensPerHour: 1000 },
+    });
+  });
+
+  it('publishes a public model, which has no key to tell of', async () => {
+    const { portal, run } = await startScaffolder();
+
+    const { outputs, error } = await run({
+      ...IRIS,
+      authentication: { requireApiKey: false },
+    });
+
+    expect(error).toBeUndefined();
+    expect(portal.published?.authentication.requireApiKey).toBe(false);
+    expect(outputs).toEqual({
+      publicationId: '0123456789abcdef0123456789abcdef',
+      externalUrl: 'https://models.example.org/models/iris',
+      portalUrl: 'https://portal.example.org/model-publishing',
+    });
+  });
+
+  it('does not take a public model for one with keys', async () => {
+    const { portal, run } = await startScaffolder();
+    const authentication = { requireApiKey: false };
+    await run({ ...IRIS, authentication }, { taskId: 'first' });
+
+    const { error } = await run(
+      { ...IRIS, authentication: { requireApiKey: true } },
+      { taskId: 'second' },
+    );
+
+    expect(error?.message).toContain(
+      'authentication.requireApiKey is false, not true.',
+    );
+    expect(portal.effects).toBe(1);
+  });
+
   it('has one effect when a task is tried again, also when the answer was lost', async () => {
     const { portal, run } = await startScaffolder();
 

@@ -31,4 +31,33 @@ export const publishExamples: TemplateExample[] = [
         allowedTenants: [tenant-a, tenant-b]
 `,
   },
+  {
+    description: 'An OpenAI-compatible model, with tokens per hour',
+    example: `steps:
+  - id: publish
+    name: Publish the model
+    action: model-publishing:publish
+    input:
+      model: chat
+      tenantId: tenant-a
+      modelType: openai
+      externalPath: /v1/models/team/chat
+      rateLimiting:
+        tokensPerHour: 100000
+`,
+  },
+  {
+    description:
+      'A public model, where the platform allows models without keys',
+    example: `steps:
+  - id: publish
+    name: Publish the model
+    action: model-publishing:publish
+    input:
+      model: iris
+      tenantId: tenant-a
+      authentication:
+        requireApiKey: false
+`,
+  },
 ];

@@ -9,7 +9,7 @@ import { findSamePublication } from './findSamePublication';
 /** What of a publication a task may know. An answer of the portal fits, but is not handed on: it may hold a key. */
 export type PublishedModel = Pick<
   PublicationDetail,
-  'id' | 'externalUrl' | 'warnings' | 'apiKeyId' | 'apiKeyHint'
+  'id' | 'externalUrl' | 'openai' | 'warnings' | 'apiKeyId' | 'apiKeyHint'
 >;
 
 export interface PublishRequest {

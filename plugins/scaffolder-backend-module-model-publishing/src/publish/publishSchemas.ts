@@ -1,12 +1,15 @@
 import {
   modelNameSchema,
+  openaiEndpointSchema,
   publicationConfigSchema,
 } from '@inference-portal/plugin-model-publishing-common';
 import { z } from 'zod';
 
 /** Input of the action: a model, and the fields that the publishing guide calls `config`. */
 export const publishInputSchema = z.strictObject({
-  model: modelNameSchema.describe('Name of the InferenceService'),
+  model: modelNameSchema.describe(
+    'Name of the InferenceService or LLMInferenceService',
+  ),
   ...publicationConfigSchema.shape,
 });
 export type PublishInput = z.infer<typeof publishInputSchema>;
@@ -17,12 +20,16 @@ export const publishOutputSchema = z.strictObject({
   keyId: z
     .string()
     .optional()
-    .describe("Public id of the tenant's primary key; none in a dry run"),
+    .describe(
+      "Public id of the tenant's primary key; none in a dry run and of public models",
+    ),
   keyHint: z
     .string()
     .optional()
     .describe('Beginning of that key, as the portal shows it'),
   externalUrl: z.string().describe('Where the model answers'),
+  baseUrl: openaiEndpointSchema.shape.baseUrl.optional(),
+  model: openaiEndpointSchema.shape.model.optional(),
   portalUrl: z
     .string()
     .describe('Where the owner may reveal or rotate the key'),

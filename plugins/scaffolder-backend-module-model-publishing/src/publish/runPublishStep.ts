@@ -82,13 +82,14 @@ function parseInput(value: unknown): PublishInput {
 
 /** Field by field, so that nothing else of the portal's answer can become part of it. */
 function outputOf(
-  { id, externalUrl, apiKeyId, apiKeyHint }: PublishedModel,
+  { id, externalUrl, openai, apiKeyId, apiKeyHint }: PublishedModel,
   portalUrl: string,
 ): PublishOutput {
   return {
     publicationId: id,
     externalUrl,
     portalUrl,
+    ...(openai && { baseUrl: openai.baseUrl, model: openai.model }),
     ...(apiKeyId !== null && { keyId: apiKeyId }),
     ...(apiKeyHint !== null && { keyHint: apiKeyHint }),
   };
