@@ -16,11 +16,15 @@ export type ClusterObject = z.infer<typeof objectSchema>;
 const listSchema = z.object({ items: z.array(objectSchema) });
 
 const GATEWAY_API = '/apis/gateway.networking.k8s.io/v1';
+const AI_GATEWAY_API = '/apis/aigateway.envoyproxy.io/v1beta1';
 const ENVOY_GATEWAY_API = '/apis/gateway.envoyproxy.io/v1alpha1';
 
 /** Kinds that the product writes, by plural name, with the address of their group. */
 export const GROUPS = {
+  aigatewayroutes: AI_GATEWAY_API,
+  aiservicebackends: AI_GATEWAY_API,
   httproutes: GATEWAY_API,
+  httproutefilters: ENVOY_GATEWAY_API,
   backends: ENVOY_GATEWAY_API,
   securitypolicies: ENVOY_GATEWAY_API,
   backendtrafficpolicies: ENVOY_GATEWAY_API,
@@ -29,9 +33,10 @@ export const GROUPS = {
   configmaps: '/api/v1',
 } as const;
 export type Plural = keyof typeof GROUPS;
-export const PLURALS = Object.keys(GROUPS).filter(
-  (plural): plural is Plural => plural in GROUPS,
-);
+/** Those that the target has. */
+export const PLURALS = Object.keys(GROUPS)
+  .filter((plural): plural is Plural => plural in GROUPS)
+  .filter(plural => target.hasAiGateway || GROUPS[plural] !== AI_GATEWAY_API);
 
 async function request(
   method: string,

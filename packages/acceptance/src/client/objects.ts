@@ -48,6 +48,21 @@ export const COMPLETE = [
   'securitypolicies/security-policy',
 ];
 
+/** A complete publication of an OpenAI-compatible model; the second route is the one that the AI Gateway makes. */
+export const COMPLETE_OPENAI = [
+  'aigatewayroutes/route',
+  'aiservicebackends/backend',
+  'backends/backend',
+  'backendtrafficpolicies/traffic-policy',
+  'configmaps/claim',
+  'configmaps/record',
+  'httproutefilters/route',
+  'httproutes/route',
+  'httproutes/route',
+  'secrets/state',
+  'securitypolicies/security-policy',
+];
+
 /** Every object of this installation with its version: equal snapshots mean that nothing was written. */
 export async function snapshot(): Promise<string[]> {
   const objects = await objectsWith({ [INSTANCE_LABEL]: target.instanceId });

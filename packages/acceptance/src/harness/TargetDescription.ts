@@ -18,6 +18,9 @@ export const targetDescriptionSchema = z.object({
     .min(1)
     .describe('Hostnames that tenants may publish on, the default one first'),
   hasGlobalRateLimit: z.boolean(),
+  hasAiGateway: z
+    .boolean()
+    .describe('Whether OpenAI-compatible models can be published'),
 });
 export type TargetDescription = z.infer<typeof targetDescriptionSchema>;
 

@@ -11,6 +11,7 @@ export interface TargetEnvironment {
     | 'hostnames'
     | 'instanceId'
     | 'hasGlobalRateLimit'
+    | 'hasAiGateway'
   >;
   /** The API server, and how an administrator reaches it. */
   cluster: { url: URL; admin: https.RequestOptions };

@@ -33,6 +33,7 @@ export async function clusterEnvironment(): Promise<TargetEnvironment> {
       hostnames: hostnames.allowed,
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit,
+      hasAiGateway: process.env.GATEWAY_AI !== 'false',
     },
     cluster: { url: new URL(variable('KUBE_API_URL')), admin },
     transport: { ca: admin.ca },

@@ -93,20 +93,19 @@ describe('rendered objects, as golden files hold them', () => {
     expect(files.length).toBeGreaterThan(3);
   });
 
-  it.each(objects)(
-    'are admitted as they are: %s, %s',
-    async (_file, kind, object) => {
-      const admitted = await dryRun(object);
-      const { namespace } = target.gateway;
-      expect(admitted).toMatchObject({
-        ...object,
-        metadata: { ...object.metadata, namespace },
-      });
-      const { spec } = objectSchema.parse(admitted);
-      const unexpected = additions(object.spec, spec, kind).filter(
-        ([field, value]) => HARMLESS_DEFAULTS[field] !== value,
-      );
-      expect(unexpected).toEqual([]);
-    },
-  );
+  it.each(
+    objects.filter(([, kind]) => target.hasAiGateway || !kind.startsWith('AI')),
+  )('are admitted as they are: %s, %s', async (_file, kind, object) => {
+    const admitted = await dryRun(object);
+    const { namespace } = target.gateway;
+    expect(admitted).toMatchObject({
+      ...object,
+      metadata: { ...object.metadata, namespace },
+    });
+    const { spec } = objectSchema.parse(admitted);
+    const unexpected = additions(object.spec, spec, kind).filter(
+      ([field, value]) => HARMLESS_DEFAULTS[field] !== value,
+    );
+    expect(unexpected).toEqual([]);
+  });
 });

@@ -108,10 +108,11 @@ export async function aPortal(
   cluster: FakeCluster,
   clock = () => new Date(),
   probe = agreeingProbe,
+  config: Partial<ModelPublishingConfig> = {},
 ) {
   const client = new FakeClusterClient(cluster);
   const portal = await startPortal({
-    config: aConfig,
+    config: { ...aConfig, ...config },
     clients: { get: async () => client },
     logger: mockServices.logger.mock(),
     clock,

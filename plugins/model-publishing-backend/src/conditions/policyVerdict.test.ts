@@ -20,6 +20,18 @@ describe('policyVerdict', () => {
       'True',
       'Accepted',
     ],
+    [
+      'is merged for each listener, and accepted for the Gateway',
+      aPolicyWith([[aCondition('Merged', 'True')], [accepted]]),
+      'True',
+      'Merged',
+    ],
+    [
+      'is merged for a listener, and refused for the Gateway',
+      aPolicyWith([[aCondition('Merged', 'True')], [conflicted]]),
+      'False',
+      'Conflicted',
+    ],
     ['has no status', aPolicyWith([]), 'Unknown', 'NoStatus'],
     ['has no condition', aPolicyWith([[]]), 'Unknown', 'NoStatus'],
     [

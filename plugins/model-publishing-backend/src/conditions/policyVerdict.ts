@@ -24,7 +24,15 @@ function ancestorVerdict(
   policy: KubernetesObject,
   { conditions = [] }: Ancestor,
 ): Verdict {
-  const accepted = conditionVerdict(policy, conditions, 'Accepted');
+  // A policy that is merged into the Gateway's is accepted for the Gateway, and merged for each listener.
+  const isMergedOnly =
+    conditions.some(({ type }) => type === 'Merged') &&
+    !conditions.some(({ type }) => type === 'Accepted');
+  const accepted = conditionVerdict(
+    policy,
+    conditions,
+    isMergedOnly ? 'Merged' : 'Accepted',
+  );
   const overridden = conditions.find(({ type }) => type === 'Overridden');
   // Policies of a Gateway are overridden by those of its routes as a matter of course.
   if (overridden?.status === 'True' && targetsRoute(policy)) {

@@ -19,12 +19,8 @@ export interface RenderedPublication {
 
 /** Everything that the gateway needs for a publication, but for the keys. */
 export function renderPublication(context: RenderContext): RenderedPublication {
-  const { upstream, publication } = context;
-  const ways = upstream
-    ? publication.configuration.modelType === 'openai'
-      ? openaiWays(context, upstream)
-      : traditionalWays(context, upstream)
-    : { backends: [], routes: [] };
+  const { upstream } = context;
+  const ways = waysTo(context, upstream);
   return {
     policies: [renderSecurityPolicy(context), renderTrafficPolicy(context)].map(
       stampRendered,
@@ -35,6 +31,16 @@ export function renderPublication(context: RenderContext): RenderedPublication {
 }
 
 type Ways = Omit<RenderedPublication, 'policies'>;
+
+/** None while the model cannot be reached safely. */
+function waysTo(context: RenderContext, upstream: Upstream | undefined): Ways {
+  if (!upstream) {
+    return { backends: [], routes: [] };
+  }
+  return context.publication.configuration.modelType === 'openai'
+    ? openaiWays(context, upstream)
+    : traditionalWays(context, upstream);
+}
 
 function traditionalWays(context: RenderContext, upstream: Upstream): Ways {
   return {
