@@ -5,6 +5,9 @@ import { target } from './target';
 /** What the guide says that its reader needs. */
 const NEEDED = ['bash', 'curl', 'jq'];
 
+/** Commands about an OpenAI-compatible model. */
+const OPENAI = /models\/chat\/|OPENAI_/;
+
 const tried = new Map<string, boolean>();
 
 function runs(command: string, ...args: string[]): boolean {
@@ -37,6 +40,9 @@ export function whyNotTheGuide(): string | undefined {
 export function whyNot({ language, code }: GuideBlock): string | undefined {
   if (language === 'python' && !runs('python3', '-c', 'import requests')) {
     return 'python3 with requests is missing here';
+  }
+  if (!target.hasAiGateway && OPENAI.test(code)) {
+    return 'no Envoy AI Gateway here';
   }
   if (/\bkubectl\b/.test(code) && !runs(kubectl, 'version', '--client')) {
     return 'kubectl is missing here';

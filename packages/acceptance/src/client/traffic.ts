@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SETOSA } from './gateway';
+import { QUESTION } from './publishChat';
 import { target } from './target';
 
 /** An address with the key to send; undefined: none. */
@@ -8,6 +9,8 @@ export interface Aim {
   publicHostname: string;
   externalPath: string;
   apiKey?: string;
+  /** Of an OpenAI-compatible model, which is asked for chat completions. */
+  openai?: { model: string };
 }
 
 export interface TrafficReport {
@@ -34,7 +37,7 @@ export async function stopTraffic(): Promise<void> {
 }
 
 /**
- * Sends predictions at a steady rate, whether earlier ones have been answered or not, on connections that are kept.
+ * Sends predictions, or chat completions, at a steady rate, whether earlier ones have been answered or not, on connections that are kept.
  *
  * @param options.perSecond - requests
  * @param options.expected - the status that every answer should have
@@ -94,12 +97,12 @@ export function startTraffic(
   return traffic;
 }
 
-function predictStatus(
-  { publicHostname, externalPath, apiKey }: Aim,
-  agent: http.Agent,
-): Promise<number> {
+function predictStatus(aim: Aim, agent: http.Agent): Promise<number> {
+  const { publicHostname, externalPath, apiKey, openai } = aim;
   const { hostname, port } = new URL(target.gatewayUrl);
-  const body = JSON.stringify(SETOSA);
+  const body = JSON.stringify(
+    openai ? { model: openai.model, messages: QUESTION } : SETOSA,
+  );
   return new Promise(resolve => {
     const request = http.request(
       {
@@ -107,7 +110,7 @@ function predictStatus(
         host: hostname,
         port,
         method: 'POST',
-        path: `${externalPath}/predict`,
+        path: openai ? '/v1/chat/completions' : `${externalPath}/predict`,
         timeout: TIMEOUT_MS,
         headers: {
           Host: publicHostname,
@@ -125,7 +128,7 @@ function predictStatus(
     request.on('error', () => {
       // A kept connection that the gateway closes at that moment: what clients send again, and what no server can avoid.
       if (request.reusedSocket) {
-        resolve(predictStatus({ publicHostname, externalPath, apiKey }, agent));
+        resolve(predictStatus(aim, agent));
       } else {
         resolve(0);
       }

@@ -29,6 +29,8 @@ const HARMLESS_DEFAULTS: Record<string, unknown> = {
   'ClientTrafficPolicy.connection.maxAcceptPerSocketEvent': 1,
   'HTTPRoute.rules[].backendRefs[].weight': 1,
   'SecurityPolicy.apiKeyAuth.credentialRefs[].group': '',
+  'AIGatewayRoute.rules[].backendRefs[].priority': 0,
+  'AIGatewayRoute.rules[].backendRefs[].weight': 1,
   'SecurityPolicy.apiKeyAuth.credentialRefs[].kind': 'Secret',
 };
 

@@ -1,3 +1,4 @@
+import { MANAGED_BY } from '@inference-portal/plugin-model-publishing-common';
 import {
   AiGatewayRoute,
   AiGatewayRouteSpec,
@@ -50,6 +51,7 @@ export function renderCanary(
             },
           ],
           backendRefs: [{ name: canaryNameOf(gateway.gateway) }],
+          modelsOwnedBy: MANAGED_BY,
         },
       ],
     },
