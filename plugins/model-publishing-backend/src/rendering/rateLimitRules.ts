@@ -60,13 +60,14 @@ export function rateLimitRules(
   ];
   return {
     // Shared: one counter of all listeners, paths and hostnames.
+    // Tokens first: counters go by the place of a rule, and tokens must never be taken for requests of an hour.
     global: [
-      ...global.map(limit => ({ ...forInference(limit), shared: true })),
       ...tokens.map(limit => ({
         ...forInference(limit),
         shared: true,
         cost: TOKENS_OF_ANSWER,
       })),
+      ...global.map(limit => ({ ...forInference(limit), shared: true })),
     ],
     local: [
       ...burst.map(forInference),
