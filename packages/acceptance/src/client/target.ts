@@ -13,17 +13,8 @@ const [hostname = '', otherHostname = hostname] = target.hostnames;
 /** The hostname that publications get by default, and another one that is allowed. */
 export const hostnames = { usual: hostname, other: otherHostname };
 
-/** What only targets with Envoy AI Gateway can do; elsewhere it is skipped under a name that says so. */
-export function describeWithAiGateway(name: string, tests: () => void): void {
-  if (target.hasAiGateway) {
-    describe(name, tests);
-  } else {
-    describe.skip(
-      `needs Envoy AI Gateway, which this target does not have: ${name}`,
-      tests,
-    );
-  }
-}
+/** What only targets with Envoy AI Gateway can do; elsewhere it is skipped, and its name says why. */
+export const ifAiGateway = target.hasAiGateway ? describe : describe.skip;
 
 /** Whether models repeat request headers on request; KServe's own servers do not. */
 export const modelsEcho = process.env.MODELS_ECHO !== 'false';

@@ -5,7 +5,7 @@ import { kubernetes } from '../client/kubernetes';
 import { nameOf } from '../client/objects';
 import { chat, publishChat, PublishedChat } from '../client/publishChat';
 import { WIDE_LIMITS, withKey } from '../client/publishIris';
-import { describeWithAiGateway, target } from '../client/target';
+import { ifAiGateway, target } from '../client/target';
 
 const guard = `model-publishing-guard-${target.gateway.name}`;
 const shardOf = ({ id }: PublishedChat) =>
@@ -44,124 +44,127 @@ async function duringRepair(
   return [...keyless];
 }
 
-describeWithAiGateway('what opens OpenAI-compatible models elsewhere', () => {
-  it("no key of one model opens another one, whichever came first and whoever's it is", async () => {
-    const [older, newer] = await bothModels();
-    expect(await statusAt(older)).toBe(200);
-    expect(await statusAt(newer)).toBe(200);
-    expect(await statusAt(older, withKey(newer.apiKey))).toBe(403);
-    expect(await statusAt(newer, withKey(older.apiKey))).toBe(403);
-    const spoofed = {
-      ...withKey(older.apiKey),
-      'x-client-id': `${newer.id}.tenant-b.${newer.apiKeyId}`,
-      'x-ai-eg-model': 'chat',
-    };
-    expect(await statusAt(newer, spoofed)).toBe(403);
-    expect(await statusAt(newer, { ...spoofed, 'X-API-Key': '' })).toBe(401);
-  });
-
-  it('the loss of the guard lets nobody in, and is mended', async () => {
-    const [model] = await bothModels();
-    const keyless = await duringRepair(model, () =>
-      kubernetes.delete('securitypolicies', guard),
-    );
-    expect(keyless.filter(status => status < 400)).toEqual([]);
-  });
-
-  it('the loss of the policy of the oldest model lets nobody in, and is mended', async () => {
-    const [oldest, other] = await bothModels();
-    const name = await nameOf('securitypolicies', oldest);
-    const keyless = await duringRepair(oldest, () =>
-      kubernetes.delete('securitypolicies', name),
-    );
-    expect(keyless.filter(status => status < 400)).toEqual([]);
-    expect(await statusAt(oldest, withKey(other.apiKey))).toBe(403);
-    expect(await statusAt(other)).toBe(200);
-  });
-
-  it('a deleted Secret of keys lets nobody in; other models have theirs back at once, its own keys are lost', async () => {
-    const [model] = await bothModels();
-    await kubernetes.delete('secrets', shardOf(model));
-    await eventually(async () => {
-      expect(await kubernetes.find('secrets', shardOf(model))).toBeDefined();
-      expect(await statusAt(model, {})).toBe(401);
-      expect(await statusAt(model)).toBe(401);
+ifAiGateway(
+  'with Envoy AI Gateway: what opens OpenAI-compatible models elsewhere',
+  () => {
+    it("no key of one model opens another one, whichever came first and whoever's it is", async () => {
+      const [older, newer] = await bothModels();
+      expect(await statusAt(older)).toBe(200);
+      expect(await statusAt(newer)).toBe(200);
+      expect(await statusAt(older, withKey(newer.apiKey))).toBe(403);
+      expect(await statusAt(newer, withKey(older.apiKey))).toBe(403);
+      const spoofed = {
+        ...withKey(older.apiKey),
+        'x-client-id': `${newer.id}.tenant-b.${newer.apiKeyId}`,
+        'x-ai-eg-model': 'chat',
+      };
+      expect(await statusAt(newer, spoofed)).toBe(403);
+      expect(await statusAt(newer, { ...spoofed, 'X-API-Key': '' })).toBe(401);
     });
-    const { apiKey } = await tenantA.rotateKey('chat', 'tenant-a');
-    expect(await statusAt(model, withKey(String(apiKey)))).toBe(200);
-  });
 
-  it.each<[string, (other: PublishedChat) => string]>([
-    ['emptied', () => ''],
-    ['made the same as that of another model', ({ apiKey }) => apiKey],
-    ['made something that nobody has issued', () => 'x'.repeat(40)],
-  ])(
-    'a key that is %s by hand goes, and the gateway goes on taking changes',
-    async (_, valueFrom) => {
-      const [model, other] = await bothModels();
-      await kubernetes.patch('secrets', shardOf(model), {
-        data: { [clientIdOf(model)]: encoded(valueFrom(other)) },
-      });
+    it('the loss of the guard lets nobody in, and is mended', async () => {
+      const [model] = await bothModels();
+      const keyless = await duringRepair(model, () =>
+        kubernetes.delete('securitypolicies', guard),
+      );
+      expect(keyless.filter(status => status < 400)).toEqual([]);
+    });
+
+    it('the loss of the policy of the oldest model lets nobody in, and is mended', async () => {
+      const [oldest, other] = await bothModels();
+      const name = await nameOf('securitypolicies', oldest);
+      const keyless = await duringRepair(oldest, () =>
+        kubernetes.delete('securitypolicies', name),
+      );
+      expect(keyless.filter(status => status < 400)).toEqual([]);
+      expect(await statusAt(oldest, withKey(other.apiKey))).toBe(403);
+      expect(await statusAt(other)).toBe(200);
+    });
+
+    it('a deleted Secret of keys lets nobody in; other models have theirs back at once, its own keys are lost', async () => {
+      const [model] = await bothModels();
+      await kubernetes.delete('secrets', shardOf(model));
       await eventually(async () => {
-        const { data = {} } = await kubernetes.get('secrets', shardOf(model));
-        expect(Object.keys(data)).not.toContain(clientIdOf(model));
+        expect(await kubernetes.find('secrets', shardOf(model))).toBeDefined();
+        expect(await statusAt(model, {})).toBe(401);
+        expect(await statusAt(model)).toBe(401);
       });
       const { apiKey } = await tenantA.rotateKey('chat', 'tenant-a');
       expect(await statusAt(model, withKey(String(apiKey)))).toBe(200);
-      expect(await statusAt(model)).toBe(401);
-      expect(await statusAt(other)).toBe(200);
-    },
-  );
-
-  it('a key that somebody writes next to the others goes', async () => {
-    const [model] = await bothModels();
-    const forged = `${model.id}.tenant-a.forged`;
-    const key = 'a-key-that-nobody-has-issued-0123456789';
-    const strangers = [forged, `${'f'.repeat(32)}.tenant-a.k`, 'somebody'];
-    await kubernetes.patch('secrets', shardOf(model), {
-      data: Object.fromEntries(
-        strangers.map((name, index) => [name, encoded(`${key}${index}`)]),
-      ),
     });
-    await eventually(async () => {
-      const { data = {} } = await kubernetes.get('secrets', shardOf(model));
-      expect(Object.keys(data).sort()).toEqual(
-        ['_sentinel', clientIdOf(model)].sort(),
-      );
-      expect(await statusAt(model, withKey(`${key}0`))).toBe(401);
-    });
-    expect(await statusAt(model)).toBe(200);
-  });
 
-  it.each(['aigatewayroutes', 'aiservicebackends', 'backends'] as const)(
-    'one of the %s that was deleted comes back',
-    async plural => {
-      const [model] = await bothModels();
-      const name = await nameOf(plural, model);
-      const keyless = await duringRepair(model, () =>
-        kubernetes.delete(plural, name),
-      );
-      expect(keyless.filter(status => status < 400)).toEqual([]);
-    },
-  );
-
-  it('the list of models of a hostname stays closed when its route is deleted', async () => {
-    const [model] = await bothModels();
-    const list = () =>
-      callGateway('/v1/models', {
-        host: model.publicHostname,
-        headers: withKey(model.apiKey),
-      });
-    const routes = await kubernetes.list('httproutes', {
-      labels: { 'inference-portal.io/component': 'guard' },
-    });
-    const closing = routes.filter(({ metadata: { name } }) =>
-      /-[0-9a-f]{8}$/.test(name),
+    it.each<[string, (other: PublishedChat) => string]>([
+      ['emptied', () => ''],
+      ['made the same as that of another model', ({ apiKey }) => apiKey],
+      ['made something that nobody has issued', () => 'x'.repeat(40)],
+    ])(
+      'a key that is %s by hand goes, and the gateway goes on taking changes',
+      async (_, valueFrom) => {
+        const [model, other] = await bothModels();
+        await kubernetes.patch('secrets', shardOf(model), {
+          data: { [clientIdOf(model)]: encoded(valueFrom(other)) },
+        });
+        await eventually(async () => {
+          const { data = {} } = await kubernetes.get('secrets', shardOf(model));
+          expect(Object.keys(data)).not.toContain(clientIdOf(model));
+        });
+        const { apiKey } = await tenantA.rotateKey('chat', 'tenant-a');
+        expect(await statusAt(model, withKey(String(apiKey)))).toBe(200);
+        expect(await statusAt(model)).toBe(401);
+        expect(await statusAt(other)).toBe(200);
+      },
     );
-    expect(closing).toHaveLength(1);
-    for (const { metadata } of closing) {
-      await kubernetes.delete('httproutes', metadata.name);
-    }
-    await eventually(async () => expect((await list()).status).toBe(403));
-  });
-});
+
+    it('a key that somebody writes next to the others goes', async () => {
+      const [model] = await bothModels();
+      const forged = `${model.id}.tenant-a.forged`;
+      const key = 'a-key-that-nobody-has-issued-0123456789';
+      const strangers = [forged, `${'f'.repeat(32)}.tenant-a.k`, 'somebody'];
+      await kubernetes.patch('secrets', shardOf(model), {
+        data: Object.fromEntries(
+          strangers.map((name, index) => [name, encoded(`${key}${index}`)]),
+        ),
+      });
+      await eventually(async () => {
+        const { data = {} } = await kubernetes.get('secrets', shardOf(model));
+        expect(Object.keys(data).sort()).toEqual(
+          ['_sentinel', clientIdOf(model)].sort(),
+        );
+        expect(await statusAt(model, withKey(`${key}0`))).toBe(401);
+      });
+      expect(await statusAt(model)).toBe(200);
+    });
+
+    it.each(['aigatewayroutes', 'aiservicebackends', 'backends'] as const)(
+      'one of the %s that was deleted comes back',
+      async plural => {
+        const [model] = await bothModels();
+        const name = await nameOf(plural, model);
+        const keyless = await duringRepair(model, () =>
+          kubernetes.delete(plural, name),
+        );
+        expect(keyless.filter(status => status < 400)).toEqual([]);
+      },
+    );
+
+    it('the list of models of a hostname stays closed when its route is deleted', async () => {
+      const [model] = await bothModels();
+      const list = () =>
+        callGateway('/v1/models', {
+          host: model.publicHostname,
+          headers: withKey(model.apiKey),
+        });
+      const routes = await kubernetes.list('httproutes', {
+        labels: { 'inference-portal.io/component': 'guard' },
+      });
+      const closing = routes.filter(({ metadata: { name } }) =>
+        /-[0-9a-f]{8}$/.test(name),
+      );
+      expect(closing).toHaveLength(1);
+      for (const { metadata } of closing) {
+        await kubernetes.delete('httproutes', metadata.name);
+      }
+      await eventually(async () => expect((await list()).status).toBe(403));
+    });
+  },
+);

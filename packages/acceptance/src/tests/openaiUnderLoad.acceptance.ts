@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { tenantA } from '../client/callers';
 import { chat, publishChat, PublishedChat } from '../client/publishChat';
 import { withKey } from '../client/publishIris';
-import { describeWithAiGateway, hostnames } from '../client/target';
+import { ifAiGateway, hostnames } from '../client/target';
 import { Aim, startTraffic, stopTraffic, Traffic } from '../client/traffic';
 
 const TEST_MS = 120_000;
@@ -32,18 +32,18 @@ const aimAt = ({
 async function expectNoHarm({
   valid,
   keyless,
-}: ReturnType<typeof loadOn>): Promise<void> {
+}: ReturnType<typeof loadOn>): Promise<number> {
   const withKeyReport = await valid.stop();
   const keylessReport = await keyless.stop();
   expect(withKeyReport.surprises).toEqual([]);
   expect(withKeyReport.statuses).toEqual({ 200: withKeyReport.sent });
   expect(keylessReport.statuses[200]).toBeUndefined();
-  expect(withKeyReport.sent).toBeGreaterThan(100);
   expect(keylessReport.sent).toBeGreaterThan(40);
+  return withKeyReport.sent;
 }
 
-describeWithAiGateway(
-  'an OpenAI-compatible model at 70 requests each second',
+ifAiGateway(
+  'with Envoy AI Gateway: an OpenAI-compatible model at 70 requests each second',
   () => {
     it(
       'changes its limits and keys without a failed request',
@@ -58,7 +58,7 @@ describeWithAiGateway(
           load.valid.aim = { ...load.valid.aim, apiKey: String(apiKey) };
           await sleep(PAUSE_MS);
         }
-        await expectNoHarm(load);
+        expect(await expectNoHarm(load)).toBeGreaterThan(100);
       },
       TEST_MS,
     );

@@ -3,7 +3,7 @@ import { tenantA } from '../client/callers';
 import { eventually } from '../client/eventually';
 import { chat, publishChat, PublishedChat } from '../client/publishChat';
 import { withKey } from '../client/publishIris';
-import { describeWithAiGateway } from '../client/target';
+import { ifAiGateway } from '../client/target';
 
 /** What one answer to `QUESTION` costs: 3 tokens of the question and 5 of the answer. */
 const TOKENS_PER_ANSWER = 8;
@@ -77,62 +77,65 @@ function charge(answers: number): void {
 
 jest.setTimeout(TEST_MS);
 
-describeWithAiGateway('tokensPerHour of an OpenAI-compatible model', () => {
-  beforeAll(awayFromTheHour, HOUR_MS);
+ifAiGateway(
+  'with Envoy AI Gateway: tokensPerHour of an OpenAI-compatible model',
+  () => {
+    beforeAll(awayFromTheHour, HOUR_MS);
 
-  it('refuses requests once the tokens are used up, and not before', async () => {
-    const model = await publishLimited();
-    const statuses: number[] = [];
-    for (let count = 0; count < ANSWERS + 3; count++) {
-      statuses.push(await ask(model));
-    }
-    charge(statuses.filter(status => status === 200).length);
-    expect(statuses).toEqual([
-      ...Array.from({ length: ANSWERS }, () => 200),
-      429,
-      429,
-      429,
-    ]);
-  });
-
-  it('counts streams', async () => {
-    const model = await publishLimited();
-    const statuses: number[] = [];
-    for (let count = 0; count < ANSWERS + 1; count++) {
-      statuses.push(await ask(model, { stream: true }));
-    }
-    charge(statuses.filter(status => status === 200).length);
-    expect(statuses.slice(0, ANSWERS)).toEqual(
-      Array.from({ length: ANSWERS }, () => 200),
-    );
-    expect(statuses.at(-1)).toBe(429);
-  });
-
-  it('lets no more than the requests in flight go beyond it', async () => {
-    const model = await publishLimited();
-    const concurrency = 8;
-    let admitted = 0;
-    const worker = async () => {
-      while ((await ask(model)) === 200) {
-        admitted += 1;
+    it('refuses requests once the tokens are used up, and not before', async () => {
+      const model = await publishLimited();
+      const statuses: number[] = [];
+      for (let count = 0; count < ANSWERS + 3; count++) {
+        statuses.push(await ask(model));
       }
-    };
-    await Promise.all(Array.from({ length: concurrency }, worker));
-    charge(admitted);
-    expect(admitted).toBeGreaterThanOrEqual(ANSWERS);
-    expect(admitted).toBeLessThanOrEqual(ANSWERS + concurrency);
-  });
-
-  it('goes when it is taken out', async () => {
-    const model = await publishLimited();
-    for (let count = 0; count < ANSWERS; count++) {
-      await ask(model);
-    }
-    charge(ANSWERS);
-    expect(await ask(model)).toBe(429);
-    await tenantA.update('chat', 'tenant-a', {
-      rateLimiting: { tokensPerHour: null },
+      charge(statuses.filter(status => status === 200).length);
+      expect(statuses).toEqual([
+        ...Array.from({ length: ANSWERS }, () => 200),
+        429,
+        429,
+        429,
+      ]);
     });
-    await eventually(async () => expect(await ask(model)).toBe(200));
-  });
-});
+
+    it('counts streams', async () => {
+      const model = await publishLimited();
+      const statuses: number[] = [];
+      for (let count = 0; count < ANSWERS + 1; count++) {
+        statuses.push(await ask(model, { stream: true }));
+      }
+      charge(statuses.filter(status => status === 200).length);
+      expect(statuses.slice(0, ANSWERS)).toEqual(
+        Array.from({ length: ANSWERS }, () => 200),
+      );
+      expect(statuses.at(-1)).toBe(429);
+    });
+
+    it('lets no more than the requests in flight go beyond it', async () => {
+      const model = await publishLimited();
+      const concurrency = 8;
+      let admitted = 0;
+      const worker = async () => {
+        while ((await ask(model)) === 200) {
+          admitted += 1;
+        }
+      };
+      await Promise.all(Array.from({ length: concurrency }, worker));
+      charge(admitted);
+      expect(admitted).toBeGreaterThanOrEqual(ANSWERS);
+      expect(admitted).toBeLessThanOrEqual(ANSWERS + concurrency);
+    });
+
+    it('goes when it is taken out', async () => {
+      const model = await publishLimited();
+      for (let count = 0; count < ANSWERS; count++) {
+        await ask(model);
+      }
+      charge(ANSWERS);
+      expect(await ask(model)).toBe(429);
+      await tenantA.update('chat', 'tenant-a', {
+        rateLimiting: { tokensPerHour: null },
+      });
+      await eventually(async () => expect(await ask(model)).toBe(200));
+    });
+  },
+);

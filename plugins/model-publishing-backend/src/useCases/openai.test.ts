@@ -6,7 +6,6 @@ import {
 } from '../__testUtils__/aPortal';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
-import { Secret } from '../cluster/resources/Secret';
 
 const owner = aMemberOf('a');
 const chat = { model: 'chat', tenant: 'tenant-a' };
@@ -34,8 +33,16 @@ async function aPublishedChat(config: Partial<ModelPublishingConfig> = {}) {
       Object.keys(
         cluster.objects.get(`Secret/model-gateway/${shard.name}`)?.data ?? {},
       ),
-    write: (data: Record<string, string>) =>
-      portal.client.mergePatch(Secret, shard, { data }),
+    /** Writes entries by hand. */
+    write: (data: Record<string, string>) => {
+      const secret = cluster.objects.get(`Secret/model-gateway/${shard.name}`);
+      if (secret) {
+        cluster.store('MODIFIED', {
+          ...secret,
+          data: { ...secret.data, ...data },
+        });
+      }
+    },
   };
 }
 
@@ -94,7 +101,7 @@ describe('an OpenAI-compatible publication', () => {
     async (_, value) => {
       const { useCases, fleet, entries, clientId, write } =
         await aPublishedChat();
-      await write({ [clientId]: value });
+      write({ [clientId]: value });
       await fleet.settle();
       const { items } = await useCases.listKeys(owner, chat, { limit: 10 });
       fleet.stop();
@@ -107,7 +114,7 @@ describe('an OpenAI-compatible publication', () => {
     const { fleet, published, entries, clientId, write } =
       await aPublishedChat();
     const value = Buffer.from('a value of somebody').toString('base64');
-    await write({
+    write({
       [`${published.id}.tenant-a.forged`]: value,
       [`${'0'.repeat(32)}.tenant-a.k`]: value,
       somebody: value,
