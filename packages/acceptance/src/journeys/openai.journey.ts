@@ -1,0 +1,59 @@
+import { tenantA } from '../client/callers';
+import { eventually } from '../client/eventually';
+import { ifAiGateway } from '../client/target';
+import { copied, PortalBrowser } from './PortalBrowser';
+import { runInShell } from './runInShell';
+
+let browser: PortalBrowser;
+beforeAll(async () => {
+  browser = await PortalBrowser.start();
+});
+afterAll(() => browser?.close());
+
+/** Without its first line, which sets the key. */
+const withoutKey = (lines: string) => lines.split('\n').slice(1).join('\n');
+
+ifAiGateway('a data scientist with an OpenAI-compatible model', () => {
+  it('publishes it in the portal, chats by the line that it shows, and is refused without the key', async () => {
+    const page = await browser.visit(
+      'tenant-a-user',
+      '/model-publishing/models',
+    );
+    await page
+      .getByRole('button', { name: 'Publish chat of tenant-a' })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Path').fill('/v1/models/team/chat');
+    await dialog.getByText('into "model": team/chat').waitFor();
+    // More than all tests before this one have sent: counters outlive publications.
+    await dialog.getByLabel('Requests per minute').fill('10000');
+    await dialog.getByLabel('Requests per hour').fill('500000');
+    await dialog.getByLabel('Tokens per hour').fill('1000000');
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+    await dialog.getByText('chat is published').waitFor();
+
+    const lines = await copied(page, 'Copy command');
+    const apiKey = await copied(page, 'Copy API key');
+    expect(lines).toContain(`OPENAI_API_KEY=${apiKey}`);
+    expect(JSON.parse(await runInShell(lines))).toMatchObject({
+      object: 'chat.completion',
+      choices: [{ message: { role: 'assistant' } }],
+    });
+    await expect(
+      runInShell(withoutKey(lines), { OPENAI_API_KEY: '' }),
+    ).rejects.toThrow(/401/);
+
+    const { openai, rateLimiting } = await tenantA.get('chat', 'tenant-a');
+    expect(await copied(page, 'Copy base URL')).toBe(openai?.baseUrl);
+    expect(await copied(page, 'Copy model name')).toBe('team/chat');
+    expect(rateLimiting.tokensPerHour).toBe(1_000_000);
+
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('tab', { name: 'Published' }).click();
+    expect(await copied(page, 'Copy base URL of chat')).toBe(openai?.baseUrl);
+    expect(await copied(page, 'Copy model name of chat')).toBe('team/chat');
+    await eventually(async () =>
+      expect(await page.content()).not.toContain(apiKey),
+    );
+  });
+});
