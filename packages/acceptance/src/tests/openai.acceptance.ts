@@ -129,10 +129,32 @@ ifAiGateway(
 
     it('leads nowhere else: lists of models, other models and other parts of the server', async () => {
       const model = await publishChat();
-      const list = (headers: Record<string, string>) =>
-        callGateway('/v1/models', { host: model.publicHostname, headers });
-      expect((await list({})).status).toBe(401);
-      expect((await list(withKey(model.apiKey))).status).toBe(403);
+      for (const path of [
+        '/v1/models',
+        '/anthropic/v1/models',
+        '/v1/models?x',
+      ]) {
+        for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) {
+          const statusWith = async (headers: Record<string, string>) =>
+            (
+              await callGateway(path, {
+                method,
+                host: model.publicHostname,
+                headers,
+                ...(method === 'POST' && { body: { model: 'chat' } }),
+              })
+            ).status;
+          const statuses = [
+            await statusWith({}),
+            await statusWith(withKey(model.apiKey)),
+          ];
+          expect({ method, path, statuses }).toEqual({
+            method,
+            path,
+            statuses: [401, 403],
+          });
+        }
+      }
       const unknown = await chat(model, withKey(model.apiKey), {
         model: 'gpt',
       });

@@ -15,7 +15,7 @@ const APPROXIMATE = `is approximate: it ${LOCAL}, from the beginning again whene
 
 /** What was accepted, and works in another way than its name says. */
 export function warningsOf(
-  { modelType, rateLimiting }: AcceptedConfiguration,
+  { modelType, rateLimiting, authentication }: AcceptedConfiguration,
   support: LimitSupport,
 ): Warning[] {
   const warnings: Warning[] = [];
@@ -24,6 +24,12 @@ export function warningsOf(
       warnings.push({ field: `rateLimiting.${name}`, message });
     }
   };
+  if (!authentication.requireApiKey) {
+    warnings.push({
+      field: 'authentication.requireApiKey',
+      message: 'is false: everybody can call the model, without a key',
+    });
+  }
   if (areWindowsLocal(support)) {
     WINDOW_LIMITS.forEach(name => warn(name, APPROXIMATE));
   }

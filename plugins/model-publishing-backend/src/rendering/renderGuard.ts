@@ -117,6 +117,9 @@ export function renderGuard({
   ].map(stampRendered);
 }
 
+/** Paths at which the AI Gateway lists the models of a hostname (Envoy AI Gateway 1.0). */
+const MODEL_LISTS = ['/v1/models', '/anthropic/v1/models'];
+
 /**
  * Closes the list of models of a hostname: the AI Gateway would show all of them to everybody with a key for one
  * (stack-proof 2.2). The route has no policy, so the guard answers.
@@ -139,9 +142,10 @@ export function renderClosingRoute(
       rules: [
         {
           name: 'closed',
-          matches: [
-            { path: { type: 'Exact', value: '/v1/models' }, method: 'GET' },
-          ],
+          // Whatever the method: the AI Gateway looks at the path alone.
+          matches: MODEL_LISTS.map(value => ({
+            path: { type: 'Exact', value },
+          })),
         },
       ],
     },

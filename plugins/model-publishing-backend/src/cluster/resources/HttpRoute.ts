@@ -22,7 +22,8 @@ export interface HttpRouteRule {
   name: string;
   matches: Array<{
     path: { type: 'Exact'; value: string };
-    method: 'GET' | 'POST';
+    /** All when left out. */
+    method?: 'GET' | 'POST';
   }>;
   filters?: HttpRouteFilterRef[];
   backendRefs?: Array<{ group: string; kind: string; name: string }>;
