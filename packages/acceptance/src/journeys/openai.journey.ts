@@ -56,4 +56,27 @@ ifAiGateway('a data scientist with an OpenAI-compatible model', () => {
       expect(await page.content()).not.toContain(apiKey),
     );
   });
+
+  it('publishes it by a template, which tells base URL and model name', async () => {
+    const page = await browser.visit('tenant-a-user', '/create');
+    const button = (name: string) =>
+      page.getByRole('button', { name, exact: true });
+    await page.getByText('Publish a model', { exact: true }).waitFor();
+    await button('Choose').click();
+    await page.getByLabel('Tenant').fill('tenant-a');
+    await page.getByLabel('Model').fill('chat');
+    await button('Next').click();
+    await page.getByLabel('Path').fill('/v1/models/by-template/chat');
+    await page.getByLabel('Tokens per hour').fill('1000000');
+    await button('Review').click();
+    await button('Create').click();
+
+    await page.getByRole('heading', { name: 'How to call it' }).waitFor();
+    const { openai, rateLimiting } = await tenantA.get('chat', 'tenant-a');
+    expect(rateLimiting.tokensPerHour).toBe(1_000_000);
+    const told = page.getByText('use the base URL');
+    expect(await told.innerText()).toContain(openai?.baseUrl);
+    expect(await told.innerText()).toContain('by-template/chat');
+    await page.getByText('Each request needs an API key').waitFor();
+  });
 });

@@ -25,7 +25,7 @@ export function PublicationSummary({
   const wanting = conditions.filter(({ status }) => status !== 'True');
   return (
     <>
-      <Labelled label={t('card.type')}>
+      <Labelled label={t('modelType.label')}>
         <TypeChips modelType={modelType} requireApiKey={requireApiKey} />
       </Labelled>
       <AddressFields publication={publication} />

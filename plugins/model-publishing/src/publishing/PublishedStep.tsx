@@ -6,6 +6,7 @@ import { usePublication } from '../api/usePublication';
 import { ConditionList } from '../conditions/ConditionList';
 import { PhaseChip } from '../conditions/PhaseChip';
 import { DialogStep } from '../feedback/DialogStep';
+import { Labelled } from '../feedback/Labelled';
 import { Notice } from '../feedback/Notice';
 import { Warnings } from '../feedback/Warnings';
 import { IssuedKey } from '../keys/IssuedKey';
@@ -45,7 +46,9 @@ export function PublishedStep({
       }
     >
       {isPending && <Notice severity="info">{t('publish.pending')}</Notice>}
-      <TypeChips modelType={modelType} requireApiKey={requireApiKey} />
+      <Labelled label={t('modelType.label')}>
+        <TypeChips modelType={modelType} requireApiKey={requireApiKey} />
+      </Labelled>
       <AddressFields publication={published} block />
       <IssuedKey
         apiKey={apiKey}

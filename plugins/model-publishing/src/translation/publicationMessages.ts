@@ -1,6 +1,7 @@
 /** Texts about one publication, wherever it is shown. */
 export const publicationMessages = {
   modelType: {
+    label: 'Type',
     traditional: 'Traditional',
     openai: 'OpenAI-compatible',
   },
@@ -19,7 +20,7 @@ export const publicationMessages = {
     predictHelp: 'Put your own input in the place of the example.',
     chatHelp:
       'This asks for a chat completion. Models for other tasks answer under the same base URL, at /completions, /embeddings and /responses.',
-    holdsKey: 'The line holds your key: do not share it.',
+    holdsKey: 'The command holds your key: do not share it.',
   },
   warnings: { title: 'Accepted, but without effect' },
   phase: {
@@ -64,7 +65,6 @@ export const publicationMessages = {
     title: 'Publication',
     loading: 'Looking for the publication…',
     error: 'The publication could not be read',
-    type: 'Type',
     phase: 'Status',
     limits: 'Limits',
     key: 'API key',
