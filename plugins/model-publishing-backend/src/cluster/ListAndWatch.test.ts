@@ -243,6 +243,21 @@ describe('ListAndWatch', () => {
     expect(watch.lastProgressAt).toBe(0);
   });
 
+  it('is empty and fresh, without a word, while the cluster does not know a kind that is optional', async () => {
+    const { watch, stream, stop, failures } = aWatch(async () => {
+      throw absence;
+    }, listOf('5', anObject('a', '3')));
+    await watch.whenSynced();
+    expect([watch.absent, watch.awaySince]).toEqual([true, undefined]);
+    expect(watch.list()).toEqual([]);
+
+    await stream();
+    stop.abort();
+    expect(watch.absent).toBe(false);
+    expect(watch.list()).toHaveLength(1);
+    expect(failures).toEqual([]);
+  });
+
   it('goes on when a listener throws', async () => {
     const { watch, stream, failures } = aWatch(listOf('5'));
     const defect = new Error('defect');

@@ -12,3 +12,10 @@ export interface Upstream {
   /** What the paths of an OpenAI-compatible model server begin with. */
   openaiPrefix: 'v1' | 'openai/v1';
 }
+
+/** A traditional model's name becomes a part of a path: nothing in it may end the segment or be read in two ways. */
+const PATH_SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/;
+
+export function isPathSegment(servedName: string): boolean {
+  return PATH_SEGMENT.test(servedName);
+}

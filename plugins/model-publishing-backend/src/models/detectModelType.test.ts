@@ -1,6 +1,6 @@
 import { KubernetesObject } from '../cluster/defineResource';
 import { aModel, aModelWithArgs } from './aModel';
-import { detectModelType } from './detectModelType';
+import { detectModelType, openaiPrefixOf } from './detectModelType';
 
 const override = (value: string) => ({
   'inference-portal.io/model-type': value,
@@ -93,5 +93,37 @@ describe('detectModelType', () => {
           .modelType,
       ).toBe(modelType);
     },
+  );
+});
+
+describe('openaiPrefixOf', () => {
+  const huggingFace = aModelWithArgs('huggingface', []);
+  const says = (value: string) =>
+    aModel({ annotations: { 'inference-portal.io/openai-prefix': value } });
+
+  it.each<[string, KubernetesObject, KubernetesObject | undefined, string]>([
+    [
+      "KServe's Hugging Face server by format",
+      huggingFace,
+      undefined,
+      'openai/v1',
+    ],
+    [
+      "KServe's Hugging Face server by runtime",
+      aModel(),
+      aRuntime('huggingfaceserver'),
+      'openai/v1',
+    ],
+    [
+      'vLLM for a Hugging Face model',
+      huggingFace,
+      aRuntime('vllmserver'),
+      'v1',
+    ],
+    ['any other server', aModel(), undefined, 'v1'],
+    ['a server whose owner says so', says('openai/v1'), undefined, 'openai/v1'],
+    ['an owner who says something else', says('../admin'), undefined, 'v1'],
+  ])('of %s', (_, model, runtime, prefix) =>
+    expect(openaiPrefixOf(model, runtime)).toBe(prefix),
   );
 });

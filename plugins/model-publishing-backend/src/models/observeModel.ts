@@ -76,6 +76,7 @@ export function observeModel(
     upstream: resolveUpstream(object, {
       serviceOf: name => services.get({ namespace, name }),
       localGateway: cluster.settings.knativeLocalGateway,
+      modelType,
       openaiPrefix: openaiPrefixOf(object, chosen),
     }),
   };

@@ -1,6 +1,6 @@
 import { KubernetesObject } from '../cluster/defineResource';
 import { aModel, aModelWithArgs, aServiceOf } from './aModel';
-import { resolveUpstream } from './resolveUpstream';
+import { resolveUpstream, UpstreamSurroundings } from './resolveUpstream';
 
 const localGateway = {
   namespace: 'istio-system',
@@ -8,10 +8,16 @@ const localGateway = {
   port: 80,
 };
 
+const traditional = {
+  localGateway,
+  modelType: 'traditional' as const,
+  openaiPrefix: 'v1' as const,
+};
+
 function resolve(
   model: KubernetesObject,
   services: KubernetesObject[],
-  surroundings = { localGateway, openaiPrefix: 'v1' as const },
+  surroundings: Omit<UpstreamSurroundings, 'serviceOf'> = traditional,
 ) {
   return resolveUpstream(model, {
     serviceOf: name => services.find(({ metadata }) => metadata.name === name),
@@ -182,6 +188,27 @@ describe('resolveUpstream', () => {
   });
 });
 
+describe('resolveUpstream of an OpenAI-compatible model', () => {
+  const openai = { ...traditional, modelType: 'openai' as const };
+  const named = (name: string) =>
+    aModelWithArgs('huggingface', [`--model_name=${name}`]);
+
+  it('takes a name that is only a value in a body', () => {
+    const model = named('meta-llama/Llama-3.1-8B');
+    expect(resolve(model, [aServiceOf(model)], openai)).toMatchObject({
+      ok: true,
+      upstream: { servedName: 'meta-llama/Llama-3.1-8B' },
+    });
+  });
+
+  it.each(['a\u0007b', 'x'.repeat(257)])('refuses the name %j', name => {
+    const model = named(name);
+    expect(resolve(model, [aServiceOf(model)], openai)).toMatchObject({
+      reason: 'ServedNameUnsafe',
+    });
+  });
+});
+
 describe('resolveUpstream in Knative mode', () => {
   const status = { deploymentMode: 'Knative' };
   const model = aModel({ status });
@@ -251,7 +278,7 @@ describe('resolveUpstream in Knative mode', () => {
 
   it('goes through the gateway that is configured, and no other', () => {
     const configured = {
-      openaiPrefix: 'v1' as const,
+      ...traditional,
       localGateway: {
         namespace: 'kourier-system',
         service: 'kourier-internal',

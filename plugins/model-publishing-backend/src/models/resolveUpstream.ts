@@ -1,9 +1,10 @@
+import { ModelType } from '@inference-portal/plugin-model-publishing-common';
 import { KubernetesObject } from '../cluster/defineResource';
 import { ServiceSpec } from '../cluster/resources/Service';
 import { inferenceServiceView } from './InferenceServiceView';
 import { serviceNameOf } from './serviceNames';
 import { knativeServiceProblem, serviceProblem } from './serviceProblem';
-import { Upstream } from './Upstream';
+import { isPathSegment, Upstream } from './Upstream';
 
 /** Where a model answers, or why it must not be routed to. */
 export type UpstreamResolution =
@@ -16,14 +17,15 @@ export interface UpstreamSurroundings {
   serviceOf: (name: string) => KubernetesObject | undefined;
   /** The Service that Knative's cluster-local requests go through. Only its name counts; it is never read. */
   localGateway: { namespace: string; service: string; port: number };
+  modelType: ModelType;
   openaiPrefix: Upstream['openaiPrefix'];
 }
 
 const SERVICE_PORT = 80;
 /** Headless Services map no ports, so the container's own port is used (gateway-facts 6.2). */
 const CONTAINER_PORT = 8080;
-/** The name becomes a part of a path: nothing in it may end the segment or be read in two ways. */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/;
+/** A name that is a value in a body only, such as `meta-llama/Llama-3.1-8B`. */
+const PLAIN_NAME = /^[\x21-\x7e]{1,256}$/;
 
 /**
  * Finds the Service of a model by name, and checks that it is the model's own: another Service of that name, or one
@@ -31,7 +33,7 @@ const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/;
  */
 export function resolveUpstream(
   model: KubernetesObject,
-  { serviceOf, localGateway, openaiPrefix }: UpstreamSurroundings,
+  { serviceOf, localGateway, modelType, openaiPrefix }: UpstreamSurroundings,
 ): UpstreamResolution {
   const { mode, entryPoint, protocol, servedName } =
     inferenceServiceView(model);
@@ -47,10 +49,16 @@ export function resolveUpstream(
       'the model speaks gRPC, and only the HTTP protocols v1 and v2 can be published',
     );
   }
-  if (!SAFE_NAME.test(servedName)) {
+  const isNameGood =
+    modelType === 'openai'
+      ? PLAIN_NAME.test(servedName)
+      : isPathSegment(servedName);
+  if (!isNameGood) {
     return refuse(
       'ServedNameUnsafe',
-      `the model server's --model_name "${servedName}" cannot be part of a path`,
+      `the model server's --model_name "${servedName}" cannot be ${
+        modelType === 'openai' ? 'asked for' : 'part of a path'
+      }`,
     );
   }
   const { name, namespace = '' } = model.metadata;

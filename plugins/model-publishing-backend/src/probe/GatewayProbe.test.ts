@@ -76,4 +76,55 @@ describe('HttpGatewayProbe', () => {
     );
     await expect(probe.untilAccepted(aState(), key)).resolves.toBe(false);
   });
+
+  describe('of an OpenAI-compatible model, on whose hostname every address asks for a key', () => {
+    const openai = {
+      configuration: {
+        ...aState().configuration,
+        modelType: 'openai' as const,
+        externalPath: '/v1/models/chat',
+      },
+    };
+    const probing = () => {
+      const { port } = server.address() as AddressInfo;
+      return new HttpGatewayProbe(
+        aGateway({ probeUrl: `http://127.0.0.1:${port}` }),
+        { waitMs: 60, probeKey: () => key },
+      );
+    };
+
+    it.each([
+      ['guarded, when a known key is refused', 403, 401],
+      ['gone, when a known key finds nothing', 404, 404],
+    ])('takes the address for %s', async (_, known, status) => {
+      answer = request => (hasKey(request) ? known : 401);
+      await expect(probing().statusWithoutKey(openai)).resolves.toBe(status);
+    });
+
+    it('still sees that it is open to everybody', async () => {
+      answer = () => 200;
+      await expect(probing().statusWithoutKey(openai)).resolves.toBe(200);
+    });
+  });
+
+  it.each([
+    [200, true],
+    [401, false],
+    [404, false],
+  ])(
+    'takes a public model for served when it answers %s to everybody: %s',
+    async (status, served) => {
+      answer = () => status;
+      const { configuration } = aState();
+      const authentication = {
+        ...configuration.authentication,
+        requireApiKey: false,
+      };
+      await expect(
+        aProbe(60).untilServed({
+          configuration: { ...configuration, authentication },
+        }),
+      ).resolves.toBe(served);
+    },
+  );
 });

@@ -16,6 +16,19 @@ describe('verdictOn', () => {
   });
 });
 
+describe('verdictOn a public model', () => {
+  it.each([
+    [200, 'True', 'Public'],
+    [401, 'False', 'NotServed'],
+    [404, 'False', 'NotServed'],
+  ])('takes an answer of %s to everybody for %s', (answer, status, reason) => {
+    expect(verdictOn(answer, { requireApiKey: false })).toMatchObject({
+      status,
+      reason,
+    });
+  });
+});
+
 describe('ReachabilityMonitor', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());

@@ -1,4 +1,4 @@
-import { Upstream } from '../models/Upstream';
+import { isPathSegment, Upstream } from '../models/Upstream';
 import { renderAiGatewayRoute } from './renderAiGatewayRoute';
 import { renderAiServiceBackend } from './renderAiServiceBackend';
 import { renderBackend } from './renderBackend';
@@ -37,9 +37,13 @@ function waysTo(context: RenderContext, upstream: Upstream | undefined): Ways {
   if (!upstream) {
     return { backends: [], routes: [] };
   }
-  return context.publication.configuration.modelType === 'openai'
-    ? openaiWays(context, upstream)
-    : traditionalWays(context, upstream);
+  if (context.publication.configuration.modelType === 'openai') {
+    return openaiWays(context, upstream);
+  }
+  // The model may have been taken for an OpenAI-compatible one, whose name need not fit into a path.
+  return isPathSegment(upstream.servedName)
+    ? traditionalWays(context, upstream)
+    : { backends: [], routes: [] };
 }
 
 function traditionalWays(context: RenderContext, upstream: Upstream): Ways {

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import {
   AcceptedConfiguration,
+  ModelType,
   PublicationConfig,
   Published,
 } from '@inference-portal/plugin-model-publishing-common';
@@ -8,6 +9,7 @@ import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
 import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { RuleViolationError } from '../errors/requestProblems';
 import { ObservedModel } from '../models/ModelDirectory';
+import { isPathSegment } from '../models/Upstream';
 import { publicationIdOf } from '../names';
 import { acceptConfiguration } from '../publications/acceptConfiguration';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
@@ -134,7 +136,7 @@ export async function draftPublication(
       modelType,
     }),
   );
-  requireReady(model);
+  requireReady(model, modelType);
   const existing = await deps.publications.find(model.tenant, modelName);
   const now = deps.clock().toISOString();
   const state: PublicationState = {
@@ -241,7 +243,7 @@ function gatewayFor(
   return found;
 }
 
-function requireReady(model: ObservedModel): void {
+function requireReady(model: ObservedModel, modelType: ModelType): void {
   if (!model.ready) {
     throw new ConflictError(
       `Model is not ready: ${model.reason ?? 'KServe gives no reason'}`,
@@ -250,6 +252,12 @@ function requireReady(model: ObservedModel): void {
   if (!model.upstream.ok) {
     throw new ConflictError(
       `Model cannot be published: ${model.upstream.message}`,
+    );
+  }
+  const { servedName } = model.upstream.upstream;
+  if (modelType === 'traditional' && !isPathSegment(servedName)) {
+    throw new ConflictError(
+      `Model cannot be published as a traditional one: its --model_name "${servedName}" cannot be part of a path`,
     );
   }
 }
