@@ -1,5 +1,6 @@
 import { Browser, chromium, Page } from 'playwright-core';
 import { target } from '../client/target';
+import { signedIn } from '../client/users';
 import { BROWSER_VARIABLE } from '../harness/TargetDescription';
 
 const PATIENCE_MS = 30_000;
@@ -24,6 +25,8 @@ export class PortalBrowser {
 
   /** A visitor of its own who has signed in as one of the sandbox's users, at an address of the portal. */
   async visit(user: string, path: string): Promise<Page> {
+    // Right after a start, the sign-in page would say that it does not know the user yet.
+    await signedIn(user);
     const origin = target.portalUrl.replace('127.0.0.1', 'localhost');
     const context = await this.#browser.newContext({ baseURL: origin });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
