@@ -6,17 +6,33 @@ const owner = aMemberOf('a');
 const later = () => new Date(Date.now() + 10 * 60 * 1000);
 const muchLater = () => new Date(Date.now() + 20 * 60 * 1000);
 const KINDS = [
+  'AIGatewayRoute',
+  'AIServiceBackend',
+  'HTTPRouteFilter',
   'HTTPRoute',
   'Backend',
   'SecurityPolicy',
   'BackendTrafficPolicy',
 ];
 
+/** Keys of OpenAI-compatible models, each by its publication and tenant. */
+const sharedKeys = (cluster: FakeCluster) =>
+  [...cluster.objects.values()]
+    .filter(({ metadata }) => /^model-publishing-keys-/.test(metadata.name))
+    .flatMap(({ data = {} }) => Object.keys(data))
+    .filter(clientId => clientId !== '_sentinel')
+    .map(clientId => clientId.slice(0, clientId.lastIndexOf('.')));
+
+/** Whoever asked has not seen the key yet, so a model may be whole without it. */
+const isObject = (name: string) => name.includes('/');
+
 const published = (cluster: FakeCluster) =>
-  cluster
-    .names(...KINDS, 'Secret', 'ConfigMap')
-    .filter(name => !/model-publishing-(guard|keys)-/.test(name))
-    .sort();
+  [
+    ...cluster
+      .names(...KINDS, 'Secret', 'ConfigMap')
+      .filter(name => !/model-publishing-(guard|keys)-/.test(name)),
+    ...sharedKeys(cluster),
+  ].sort();
 
 function aCluster() {
   const cluster = new FakeCluster();
@@ -62,23 +78,22 @@ type Portal = Awaited<ReturnType<typeof aPortal>>;
 const publishIris = ({ useCases }: Portal) =>
   useCases.publish(owner, 'iris', { tenantId: 'tenant-a' });
 
-async function everythingOf(action: 'published' | 'nothing') {
-  const cluster = aCluster();
-  if (action === 'published') {
-    await dieAfter(cluster, 0, publishIris);
-  }
-  return published(cluster);
-}
+describe.each([
+  ['traditional' as const, 8],
+  ['openai' as const, 10],
+])('a portal that dies with a model of type %s', (modelType, objects) => {
+  const publish = ({ useCases }: Portal) =>
+    useCases.publish(owner, 'iris', { tenantId: 'tenant-a', modelType });
 
-describe('a portal that dies', () => {
   it('in the middle of publishing leaves a model that is published whole, or not at all', async () => {
-    const whole = await everythingOf('published');
-    expect(whole).toHaveLength(8);
-    const total = await dieAfter(aCluster(), 0, publishIris);
+    const example = aCluster();
+    const total = await dieAfter(example, 0, publish);
+    const whole = published(example).filter(isObject);
+    expect(whole).toHaveLength(objects);
     for (let cut = 1; cut <= total; cut++) {
       const cluster = aCluster();
-      await dieAfter(cluster, cut, publishIris);
-      const left = await afterRestart(cluster);
+      await dieAfter(cluster, cut, publish);
+      const left = (await afterRestart(cluster)).filter(isObject);
       expect({ cut, left: left.length === 0 ? whole : left }).toEqual({
         cut,
         left: whole,
@@ -91,7 +106,7 @@ describe('a portal that dies', () => {
       useCases.unpublish(owner, { model: 'iris' });
     const aPublished = async () => {
       const cluster = aCluster();
-      await dieAfter(cluster, 0, publishIris);
+      await dieAfter(cluster, 0, publish);
       return cluster;
     };
     const total = await dieAfter(await aPublished(), 0, unpublish);
@@ -104,7 +119,9 @@ describe('a portal that dies', () => {
       });
     }
   });
+});
 
+describe('a portal that dies', () => {
   it.each([
     ['a rotation', { grace: 'now' }],
     ['a rotation with a grace period', { grace: '5m' }],
