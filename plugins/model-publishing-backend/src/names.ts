@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 
+/** What models are, in the order in which they are looked for. */
+export const MODEL_KINDS = ['InferenceService', 'LLMInferenceService'] as const;
+
 /** What a publication is the publication of. */
 export interface ModelIdentity {
   /** The tenant's namespace. */
   namespace: string;
-  kind: 'InferenceService' | 'LLMInferenceService';
+  kind: (typeof MODEL_KINDS)[number];
   model: string;
 }
 

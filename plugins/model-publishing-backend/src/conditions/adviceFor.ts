@@ -23,7 +23,10 @@ const BY_REASON: Partial<Record<string, string>> = {
     'Delete this Service, so that Knative can make its own; if it does not help, compare modelPublishing.clusters.<name>.knativeLocalGateway with the cluster',
   ServiceForeign: 'Delete this Service, so that KServe can make its own',
   ServiceByHand: 'Delete this Service, so that KServe can make its own',
-  ServicePortMissing: 'The Service must have port 80, as KServe makes it',
+  ServicePortMissing:
+    'The Service must have the port that KServe gives it; delete it, so that KServe can make it again',
+  ServiceTls:
+    'Turn enableLLMInferenceServiceTLS off in the ingress configuration of KServe',
   ObjectMissing: REPAIRED,
   Changed: REPAIRED,
   BackendNotFound: REPAIRED,

@@ -32,15 +32,21 @@ function aRuntime(kind: string, serverType: string): KubernetesObject {
 function aDirectory(
   watched: {
     models?: KubernetesObject[];
+    llms?: KubernetesObject[];
     services?: KubernetesObject[];
     runtimes?: KubernetesObject[];
     /** undefined: not looked at. */
     clusterRuntimes?: KubernetesObject[];
   },
-  options: { runtimesSynced?: boolean; modelsSynced?: boolean } = {},
+  options: {
+    runtimesSynced?: boolean;
+    modelsSynced?: boolean;
+    llmsSynced?: boolean;
+  } = {},
 ) {
   const watches = {
     models: aWatch(watched.models ?? [], { synced: options.modelsSynced }),
+    llms: aWatch(watched.llms ?? [], { synced: options.llmsSynced }),
     services: aWatch(watched.services ?? []),
     runtimes: aWatch(watched.runtimes ?? [], {
       synced: options.runtimesSynced,
@@ -192,7 +198,134 @@ describe('a change', () => {
         cluster: 'one',
         tenant: 'tenant-a',
         model: 'iris',
+        kind: 'InferenceService',
       }),
     ).toMatchObject({ ok: false, reason: 'ModelMissing' });
+  });
+});
+
+describe('an LLMInferenceService', () => {
+  const llm = (spec: object = {}): KubernetesObject =>
+    aModel({ name: 'llm', kind: 'LLMInferenceService', spec });
+  /** The Service of its pods, as KServe makes it. */
+  const workload = (changes: object = {}): KubernetesObject => {
+    const service = aServiceOf(llm(), 'kserve-workload-svc');
+    const spec = Object(service.spec);
+    return {
+      ...service,
+      metadata: { ...service.metadata, labels: {} },
+      spec: { ...spec, ports: [{ port: 8000 }], ...changes },
+    };
+  };
+
+  it('is an OpenAI-compatible model that answers at its pods', () => {
+    const model = llm({ model: { name: 'meta-llama/Llama-3.1-8B' } });
+    const { directory } = aDirectory({ llms: [model], services: [workload()] });
+    expect(directory.require(tenant, 'llm')).toMatchObject({
+      kind: 'LLMInferenceService',
+      modelType: 'openai',
+      modelTypeRule: 'an LLMInferenceService is always OpenAI-compatible',
+      openaiPrefix: 'v1',
+      ready: true,
+      upstream: {
+        ok: true,
+        upstream: {
+          hostname: 'llm-kserve-workload-svc.tenant-a.svc.cluster.local',
+          port: 8000,
+          servedName: 'meta-llama/Llama-3.1-8B',
+          openaiPrefix: 'v1',
+        },
+      },
+    });
+  });
+
+  it.each<[string, KubernetesObject[], string]>([
+    ['that does not exist', [], 'ServiceMissing'],
+    [
+      'that points out of the cluster',
+      [workload({ type: 'ExternalName' })],
+      'ServiceExternal',
+    ],
+    [
+      'that is not its own',
+      [
+        {
+          ...workload(),
+          metadata: { ...workload().metadata, ownerReferences: [] },
+        },
+      ],
+      'ServiceForeign',
+    ],
+    ['that selects no pods', [workload({ selector: {} })], 'ServiceByHand'],
+    [
+      'without the port of the pods',
+      [workload({ ports: [{ port: 80 }] })],
+      'ServicePortMissing',
+    ],
+    [
+      'that speaks TLS',
+      [workload({ ports: [{ port: 8000, appProtocol: 'https' }] })],
+      'ServiceTls',
+    ],
+  ])('is not routed to a Service %s', (_, services, reason) => {
+    const { directory } = aDirectory({ llms: [llm()], services });
+    expect(directory.require(tenant, 'llm').upstream).toMatchObject({
+      ok: false,
+      reason,
+    });
+  });
+
+  it('and an InferenceService of one name are both listed, and neither is chosen', () => {
+    const { directory } = aDirectory({
+      models: [aModel({ name: 'llm' })],
+      llms: [llm()],
+    });
+    expect(directory.list(tenant).map(({ kind }) => kind)).toEqual([
+      'InferenceService',
+      'LLMInferenceService',
+    ]);
+    expect(() => directory.require(tenant, 'llm')).toThrow(/rename one/);
+    expect(directory.find(tenant, 'llm', 'LLMInferenceService')?.kind).toBe(
+      'LLMInferenceService',
+    );
+  });
+
+  it('that may not be read does not hide the other models, and is not taken for gone', () => {
+    const { directory } = aDirectory(
+      { models: [aModel()], services: [aServiceOf(aModel())] },
+      { llmsSynced: false },
+    );
+    expect(directory.list(tenant)).toHaveLength(1);
+    expect(directory.require(tenant, 'iris').upstream.ok).toBe(true);
+    expect(directory.freshness(tenant, new Date()).state).toBe('live');
+    const publication = { cluster: 'one', tenant: 'tenant-a', model: 'llm' };
+    expect(() =>
+      directory.upstreamOf({ ...publication, kind: 'LLMInferenceService' }),
+    ).toThrow(/has not answered yet/);
+  });
+
+  it.each([
+    ['its own name when none is given', {}, 'llm'],
+    ['nothing that cannot be sent', { model: { name: 'a\nb' } }, undefined],
+  ])('is asked for by %s', (_, spec, servedName) => {
+    const { directory } = aDirectory({
+      llms: [llm(spec)],
+      services: [workload()],
+    });
+    const { upstream } = directory.require(tenant, 'llm');
+    expect(upstream.ok ? upstream.upstream.servedName : undefined).toBe(
+      servedName,
+    );
+  });
+
+  it('is told of when it changes, and when the Service of its pods does', () => {
+    const { directory, services } = aDirectory({ services: [workload()] });
+    const told: string[] = [];
+    directory.onChange(({ name }) => told.push(name));
+    services.forget({
+      namespace: 'tenant-a',
+      name: 'llm-kserve-workload-svc',
+    });
+    expect(told).toEqual(['llm']);
   });
 });

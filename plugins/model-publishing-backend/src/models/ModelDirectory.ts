@@ -1,6 +1,11 @@
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { ClusterFreshness } from '@inference-portal/plugin-model-publishing-common';
 import { freshnessOfWatches } from '../cluster/freshnessOfWatches';
+import { observeLlm } from './observeLlm';
 import {
   ModelCluster,
   ModelWatches,
@@ -17,14 +22,26 @@ export type { ObservedModel, TenantPlace } from './observeModel';
 export interface ModelDirectory {
   /** @throws ServiceUnavailableError as long as the tenant's namespace has not been read once */
   list(tenant: TenantPlace): ObservedModel[];
-  find(tenant: TenantPlace, name: string): ObservedModel | undefined;
-  /** @throws NotFoundError */
+  /**
+   * @param kind - either one when left out
+   * @throws ServiceUnavailableError as long as the tenant's namespace, or what is asked for in it, has not been read once
+   */
+  find(
+    tenant: TenantPlace,
+    name: string,
+    kind?: ObservedModel['kind'],
+  ): ObservedModel | undefined;
+  /**
+   * @throws NotFoundError
+   * @throws ConflictError when there are two, of different kinds
+   */
   require(tenant: TenantPlace, name: string): ObservedModel;
   /** Where the model of a publication answers, or why it cannot be served. */
   upstreamOf(publication: {
     cluster: string;
     tenant: string;
     model: string;
+    kind: ObservedModel['kind'];
   }): UpstreamResolution;
   /** How new that is what is seen of a tenant's models. */
   freshness(tenant: TenantPlace, now: Date): ClusterFreshness;
@@ -59,20 +76,34 @@ export class WatchedModelDirectory implements ModelDirectory {
   list(tenant: TenantPlace): ObservedModel[] {
     const watches = this.#watchesOf(tenant);
     const cluster = this.#clusterOf(tenant.cluster);
-    return watches.models
-      .list()
-      .map(object => observeModel(object, tenant, watches, cluster));
+    return [
+      ...watches.models
+        .list()
+        .map(object => observeModel(object, tenant, watches, cluster)),
+      ...watches.llms.list().map(object => observeLlm(object, tenant, watches)),
+    ];
   }
 
-  find(tenant: TenantPlace, name: string): ObservedModel | undefined {
-    const watches = this.#watchesOf(tenant);
-    const cluster = this.#clusterOf(tenant.cluster);
-    const object = watches.models.get({ namespace: tenant.namespace, name });
-    return object && observeModel(object, tenant, watches, cluster);
+  find(
+    tenant: TenantPlace,
+    name: string,
+    kind?: ObservedModel['kind'],
+  ): ObservedModel | undefined {
+    const called = this.#called(tenant, name);
+    if (kind === 'LLMInferenceService' && !this.#seen(tenant)?.llms.synced) {
+      // It would look like a model that is gone, and its routes would go too.
+      throw notYet(tenant);
+    }
+    return called.find(model => kind === undefined || model.kind === kind);
   }
 
   require(tenant: TenantPlace, name: string): ObservedModel {
-    const model = this.find(tenant, name);
+    const [model, other] = this.#called(tenant, name);
+    if (other) {
+      throw new ConflictError(
+        `Tenant "${tenant.namespace}" has two models "${name}", an InferenceService and an LLMInferenceService; rename one of them`,
+      );
+    }
     if (!model) {
       throw new NotFoundError(
         `There is no model "${name}" in tenant "${tenant.namespace}"`,
@@ -85,12 +116,14 @@ export class WatchedModelDirectory implements ModelDirectory {
     cluster,
     tenant,
     model,
+    kind,
   }: {
     cluster: string;
     tenant: string;
     model: string;
+    kind: ObservedModel['kind'];
   }): UpstreamResolution {
-    const found = this.find({ cluster, namespace: tenant }, model);
+    const found = this.find({ cluster, namespace: tenant }, model, kind);
     return (
       found?.upstream ?? {
         ok: false,
@@ -105,7 +138,11 @@ export class WatchedModelDirectory implements ModelDirectory {
     return watches
       ? freshnessOfWatches(
           tenant.cluster,
-          [watches.models, watches.services],
+          [
+            watches.models,
+            watches.services,
+            ...(watches.llms.synced ? [watches.llms] : []),
+          ],
           now,
         )
       : { name: tenant.cluster, state: 'unread', asOf: null };
@@ -118,9 +155,14 @@ export class WatchedModelDirectory implements ModelDirectory {
   onChange(
     listener: (model: { namespace: string; name: string }) => void,
   ): void {
-    this.#watches.onWatch(({ models, services }) => {
-      models.onChange(({ object: { metadata } }) =>
-        listener({ namespace: metadata.namespace ?? '', name: metadata.name }),
+    this.#watches.onWatch(({ models, llms, services }) => {
+      [models, llms].forEach(watch =>
+        watch.onChange(({ object: { metadata } }) =>
+          listener({
+            namespace: metadata.namespace ?? '',
+            name: metadata.name,
+          }),
+        ),
       );
       services.onChange(({ object: { metadata } }) => {
         const name = modelOfService(metadata.name);
@@ -131,6 +173,19 @@ export class WatchedModelDirectory implements ModelDirectory {
     });
   }
 
+  /** Mostly one, or none. */
+  #called(tenant: TenantPlace, name: string): ObservedModel[] {
+    const watches = this.#watchesOf(tenant);
+    const place = { namespace: tenant.namespace, name };
+    const model = watches.models.get(place);
+    const llm = watches.llms.get(place);
+    const cluster = this.#clusterOf(tenant.cluster);
+    return [
+      ...(model ? [observeModel(model, tenant, watches, cluster)] : []),
+      ...(llm ? [observeLlm(llm, tenant, watches)] : []),
+    ];
+  }
+
   #seen({ cluster, namespace }: TenantPlace): ModelWatches | undefined {
     return this.#watches.get(`${cluster}/${namespace}`);
   }
@@ -138,10 +193,14 @@ export class WatchedModelDirectory implements ModelDirectory {
   #watchesOf(tenant: TenantPlace): ModelWatches {
     const watches = this.#seen(tenant);
     if (!watches?.models.synced || !watches.services.synced) {
-      throw new ServiceUnavailableError(
-        `Kubernetes cluster "${tenant.cluster}" has not answered yet for namespace "${tenant.namespace}"; try again in a moment`,
-      );
+      throw notYet(tenant);
     }
     return watches;
   }
+}
+
+function notYet({ cluster, namespace }: TenantPlace): Error {
+  return new ServiceUnavailableError(
+    `Kubernetes cluster "${cluster}" has not answered yet for namespace "${namespace}"; try again in a moment`,
+  );
 }

@@ -16,6 +16,13 @@ export interface Upstream {
 /** A traditional model's name becomes a part of a path: nothing in it may end the segment or be read in two ways. */
 const PATH_SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/;
 
+/** A name that is a value in a body only, such as `meta-llama/Llama-3.1-8B`. */
+const PLAIN_NAME = /^[\x21-\x7e]{1,256}$/;
+
 export function isPathSegment(servedName: string): boolean {
   return PATH_SEGMENT.test(servedName);
+}
+
+export function isPlainName(servedName: string): boolean {
+  return PLAIN_NAME.test(servedName);
 }

@@ -66,13 +66,20 @@ describe('detectModelType', () => {
     expect(detectModelType(model)).toEqual({ modelType, rule });
   });
 
-  it('is overridden by the annotation before all other rules', () => {
-    const model = aModel({
-      kind: 'LLMInferenceService',
-      annotations: override('traditional'),
-    });
-    expect(detectModelType(model).modelType).toBe('traditional');
-  });
+  it.each([
+    ['InferenceService', 'traditional'],
+    ['LLMInferenceService', 'openai'],
+  ])(
+    'lets an annotation overrule everything but the kind: %s',
+    (kind, modelType) => {
+      const model = aModel({
+        kind,
+        annotations: override('traditional'),
+        spec: { predictor: { model: { modelFormat: { name: 'vllm' } } } },
+      });
+      expect(detectModelType(model).modelType).toBe(modelType);
+    },
+  );
 
   it('passes over an annotation with another value', () => {
     expect(

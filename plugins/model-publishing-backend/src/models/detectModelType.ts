@@ -38,8 +38,8 @@ export function detectModelType(
 ): DetectedModelType {
   const predictor = predictorOf((model.spec ?? {}) as InferenceServiceSpec);
   return (
-    byAnnotation(model) ??
     byKind(model) ??
+    byAnnotation(model) ??
     byRuntime(predictor, runtime) ??
     byModelFormat(model, predictor) ??
     byImage(predictor) ?? {

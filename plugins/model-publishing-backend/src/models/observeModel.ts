@@ -10,6 +10,7 @@ import {
   InferenceServiceView,
 } from './InferenceServiceView';
 import { resolveUpstream, UpstreamResolution } from './resolveUpstream';
+import { Upstream } from './Upstream';
 
 /** Where a tenant's models are. */
 export type TenantPlace = Pick<TenantConfig, 'cluster' | 'namespace'>;
@@ -18,20 +19,18 @@ export type TenantPlace = Pick<TenantConfig, 'cluster' | 'namespace'>;
 export interface ObservedModel
   extends Pick<
     InferenceServiceView,
-    | 'ready'
-    | 'reason'
-    | 'mode'
-    | 'protocol'
-    | 'entryPoint'
-    | 'servedName'
-    | 'modelFormat'
+    'ready' | 'reason' | 'mode' | 'protocol' | 'servedName' | 'modelFormat'
   > {
+  /** undefined: an LLMInferenceService, which has none of these components. */
+  entryPoint: InferenceServiceView['entryPoint'] | undefined;
   name: string;
   tenant: TenantPlace;
-  kind: 'InferenceService';
+  kind: 'InferenceService' | 'LLMInferenceService';
   modelType: ModelType;
   /** The rule that decided the type. */
   modelTypeRule: string;
+  /** What the paths of its server begin with; undefined unless it speaks OpenAI's protocol. */
+  openaiPrefix: Upstream['openaiPrefix'] | undefined;
   /** Name of the ServingRuntime or ClusterServingRuntime. */
   runtime: string | undefined;
   upstream: UpstreamResolution;
@@ -39,7 +38,10 @@ export interface ObservedModel
 
 /** What is watched in a tenant's namespace to know its models. */
 export interface ModelWatches {
+  /** InferenceServices. */
   models: ResourceWatch<KubernetesObject>;
+  /** LLMInferenceServices. Nobody waits for them: an account from before they were known may not read them. */
+  llms: ResourceWatch<KubernetesObject>;
   services: ResourceWatch<KubernetesObject>;
   runtimes: ResourceWatch<KubernetesObject>;
 }
@@ -65,6 +67,7 @@ export function observeModel(
     ofCluster: cluster.runtimes,
   });
   const { modelType, rule } = detectModelType(object, chosen);
+  const openaiPrefix = openaiPrefixOf(object, chosen);
   return {
     ...view,
     name: object.metadata.name,
@@ -72,12 +75,13 @@ export function observeModel(
     kind: 'InferenceService',
     modelType,
     modelTypeRule: rule,
+    openaiPrefix: modelType === 'openai' ? openaiPrefix : undefined,
     runtime: runtime?.name,
     upstream: resolveUpstream(object, {
       serviceOf: name => services.get({ namespace, name }),
       localGateway: cluster.settings.knativeLocalGateway,
       modelType,
-      openaiPrefix: openaiPrefixOf(object, chosen),
+      openaiPrefix,
     }),
   };
 }

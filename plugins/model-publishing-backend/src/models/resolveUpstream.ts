@@ -4,7 +4,7 @@ import { ServiceSpec } from '../cluster/resources/Service';
 import { inferenceServiceView } from './InferenceServiceView';
 import { serviceNameOf } from './serviceNames';
 import { knativeServiceProblem, serviceProblem } from './serviceProblem';
-import { isPathSegment, Upstream } from './Upstream';
+import { isPathSegment, isPlainName, Upstream } from './Upstream';
 
 /** Where a model answers, or why it must not be routed to. */
 export type UpstreamResolution =
@@ -24,8 +24,6 @@ export interface UpstreamSurroundings {
 const SERVICE_PORT = 80;
 /** Headless Services map no ports, so the container's own port is used (gateway-facts 6.2). */
 const CONTAINER_PORT = 8080;
-/** A name that is a value in a body only, such as `meta-llama/Llama-3.1-8B`. */
-const PLAIN_NAME = /^[\x21-\x7e]{1,256}$/;
 
 /**
  * Finds the Service of a model by name, and checks that it is the model's own: another Service of that name, or one
@@ -51,7 +49,7 @@ export function resolveUpstream(
   }
   const isNameGood =
     modelType === 'openai'
-      ? PLAIN_NAME.test(servedName)
+      ? isPlainName(servedName)
       : isPathSegment(servedName);
   if (!isNameGood) {
     return refuse(
@@ -100,10 +98,11 @@ function portOf({ spec }: KubernetesObject): number {
   return clusterIP === 'None' ? CONTAINER_PORT : SERVICE_PORT;
 }
 
-function hostOf(service: string, namespace: string): string {
+/** DNS name of a Service inside its cluster. */
+export function hostOf(service: string, namespace: string): string {
   return `${service}.${namespace}.svc.cluster.local`;
 }
 
-function refuse(reason: string, message: string): UpstreamResolution {
+export function refuse(reason: string, message: string): UpstreamResolution {
   return { ok: false, reason, message };
 }

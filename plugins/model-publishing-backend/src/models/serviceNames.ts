@@ -15,10 +15,18 @@ export function serviceNameOf(
   return SERVICE_NAME.test(name) ? name : undefined;
 }
 
+/** The same for the pods of an LLMInferenceService. */
+export function llmServiceNameOf(model: string): string | undefined {
+  const name = `${model}-kserve-workload-svc`;
+  return SERVICE_NAME.test(name) ? name : undefined;
+}
+
 /**
  * The model that a Service of this name would be looked up for. By its name alone: whoever edits a Service by hand may
  * take its labels away.
  */
 export function modelOfService(service: string): string | undefined {
-  return /^(.+)-(?:predictor|transformer)$/.exec(service)?.[1];
+  return /^(.+)-(?:predictor|transformer|kserve-workload-svc)$/.exec(
+    service,
+  )?.[1];
 }

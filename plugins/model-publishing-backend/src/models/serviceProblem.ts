@@ -6,6 +6,9 @@ const MODEL_LABEL = 'serving.kserve.io/inferenceservice';
 
 const SERVICE_PORT = 80;
 
+/** How a port says that it expects TLS, such as `https`, `https-api` or `HTTPS`. */
+const TLS = /^https(-|$)/i;
+
 /** Why requests must not be sent to where a Service leads. */
 export interface ServiceProblem {
   reason: string;
@@ -68,6 +71,46 @@ export function knativeServiceProblem(
     };
   }
   return belongsTo(service, model) ? undefined : foreign(service);
+}
+
+/** The same for the pods of an LLMInferenceService, which is the Service's owner itself. */
+export function llmServiceProblem(
+  service: KubernetesObject,
+  model: KubernetesObject,
+  workloadPort: number,
+): ServiceProblem | undefined {
+  const { type, ports = [], selector = {} } = specOf(service);
+  const name = nameOf(service);
+  const { ownerReferences: owners = [] } = service.metadata;
+  const { uid } = model.metadata;
+  if (type === 'ExternalName') {
+    return {
+      reason: 'ServiceExternal',
+      message: `${name} points out of the cluster (ExternalName)`,
+    };
+  }
+  if (!owners.some(owner => uid !== undefined && owner.uid === uid)) {
+    return foreign(service);
+  }
+  if (Object.keys(selector).length === 0) {
+    return {
+      reason: 'ServiceByHand',
+      message: `${name} selects no pods, so its addresses are set by hand`,
+    };
+  }
+  const found = ports.find(({ port }) => port === workloadPort);
+  if (!found) {
+    return {
+      reason: 'ServicePortMissing',
+      message: `${name} has no port ${workloadPort}`,
+    };
+  }
+  return [found.name, found.appProtocol].some(word => word && TLS.test(word))
+    ? {
+        reason: 'ServiceTls',
+        message: `${name} speaks TLS, which is not supported towards models`,
+      }
+    : undefined;
 }
 
 function foreign(service: KubernetesObject): ServiceProblem {

@@ -37,7 +37,7 @@ export function observedConditions(
   const active = state.keyring.filter(key => key.state === 'active');
   const { policies, backends, routes } = renderState(sources, state);
   return conditionsOf({
-    model: models.find({ cluster, namespace: tenant }, model),
+    model: models.find({ cluster, namespace: tenant }, model, state.kind),
     upstream: models.upstreamOf(state),
     route: object(HttpRoute.kind, routeName),
     openai: isOpenai

@@ -5,6 +5,7 @@ import { ModelDirectory } from '../models/ModelDirectory';
 import {
   KEY_SHARDS,
   keyShardNameOf,
+  MODEL_KINDS,
   publicationIdInName,
   publicationIdOf,
 } from '../names';
@@ -48,7 +49,7 @@ export function onSeen(
     });
   }
   models.onChange(({ namespace, name }) =>
-    (['InferenceService', 'LLMInferenceService'] as const).forEach(kind =>
+    MODEL_KINDS.forEach(kind =>
       listener(publicationIdOf({ namespace, kind, model: name })),
     ),
   );

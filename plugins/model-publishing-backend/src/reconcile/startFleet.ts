@@ -11,7 +11,7 @@ import {
   ModelDirectory,
   WatchedModelDirectory,
 } from '../models/ModelDirectory';
-import { publicationIdOf } from '../names';
+import { MODEL_KINDS, publicationIdOf } from '../names';
 import { GatewayProbe, GatewayProbeOptions } from '../probe/GatewayProbe';
 import { PublicationState } from '../state/PublicationState';
 import { TenantPlace } from '../tenancy/Tenant';
@@ -105,7 +105,7 @@ function idsOf(
   { namespace, name }: { namespace: string; name: string },
   { states }: GatewayRuntime,
 ): string[] {
-  return (['InferenceService', 'LLMInferenceService'] as const)
-    .map(kind => publicationIdOf({ namespace, kind, model: name }))
-    .filter(id => states.seen(id));
+  return MODEL_KINDS.map(kind =>
+    publicationIdOf({ namespace, kind, model: name }),
+  ).filter(id => states.seen(id));
 }

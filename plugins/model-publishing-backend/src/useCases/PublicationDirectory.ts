@@ -6,7 +6,7 @@ import {
 } from '@backstage/errors';
 import { PublicationAccess } from '@inference-portal/plugin-model-publishing-common';
 import { TenantPlace } from '../models/ModelDirectory';
-import { publicationIdOf } from '../names';
+import { MODEL_KINDS, publicationIdOf } from '../names';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { PublicationState } from '../state/PublicationState';
 import { Caller, PublicationResource } from '../tenancy/Caller';
@@ -82,20 +82,25 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
     { mayBeStale = false }: FindOptions = {},
   ): Promise<FoundPublication | undefined> {
     const { cluster, namespace } = tenant;
-    const id = publicationIdOf({ namespace, kind: 'InferenceService', model });
-    for (const runtime of this.#gateways) {
-      const state =
-        runtime.gateway.cluster === cluster
-          ? await runtime.states.read({ id, model }).catch(error => {
-              const seen = mayBeStale && runtime.states.seen(id);
-              if (seen && error instanceof ServiceUnavailableError) {
-                return seen;
-              }
-              throw error;
-            })
-          : undefined;
-      if (state) {
-        return { runtime, state };
+    const runtimes = this.#gateways.filter(
+      ({ gateway }) => gateway.cluster === cluster,
+    );
+    // A model's name does not say of which kind it is.
+    const ids = MODEL_KINDS.map(kind =>
+      publicationIdOf({ namespace, kind, model }),
+    );
+    for (const runtime of runtimes) {
+      for (const id of ids) {
+        const state = await runtime.states.read({ id, model }).catch(error => {
+          const seen = mayBeStale && runtime.states.seen(id);
+          if (seen && error instanceof ServiceUnavailableError) {
+            return seen;
+          }
+          throw error;
+        });
+        if (state) {
+          return { runtime, state };
+        }
       }
     }
     return undefined;

@@ -29,7 +29,7 @@ type GetModelDependencies = Pick<
  * see that. Makes no call.
  *
  * @throws NotFoundError the same for missing and for foreign models
- * @throws ConflictError when several of the caller's tenants have a model of that name
+ * @throws ConflictError when several of the caller's tenants have a model of that name, or one has two kinds of it
  * @throws ServiceUnavailableError when the model may be in a tenant that was not read yet
  */
 export async function getModel(
@@ -91,7 +91,7 @@ function requireModel(
       `Several models that you may see are called "${model}"; choose one: ${choices}`,
     );
   }
-  return first;
+  return models.require(first.tenant, model);
 }
 
 /** The caller owns the tenant, so to him nothing of it is hidden. */

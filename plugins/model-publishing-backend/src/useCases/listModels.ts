@@ -48,7 +48,9 @@ export async function listModels(
   const published = new Set(
     deps.publications
       .list(tenants)
-      .map(({ state }) => `${state.cluster}/${state.tenant}/${state.model}`),
+      .map(({ state: { cluster, tenant, kind, model } }) =>
+        [cluster, tenant, kind, model].join('/'),
+      ),
   );
   const models = read
     .flatMap(tenant =>
@@ -57,7 +59,7 @@ export async function listModels(
         .map(model =>
           modelView(
             model,
-            published.has(`${keyOfTenant(tenant)}/${model.name}`),
+            published.has(`${keyOfTenant(tenant)}/${model.kind}/${model.name}`),
           ),
         ),
     )
@@ -91,10 +93,10 @@ function isWanted<T>(wanted: T | undefined, found: T): boolean {
 /** What the list is sorted by, and then what differs between any two models. */
 function sortKeyOf(
   sort: ModelSort,
-  { name, tenantId, cluster, modelType, ready }: Model,
+  { name, tenantId, cluster, kind, modelType, ready }: Model,
 ): string {
   // A space is before every character that names may have, so shorter names come first.
-  const rest = `${name} ${tenantId} ${cluster}`;
+  const rest = `${name} ${tenantId} ${cluster} ${kind}`;
   switch (sort) {
     case 'name':
       return rest;

@@ -254,6 +254,11 @@ function requireReady(model: ObservedModel, modelType: ModelType): void {
       `Model cannot be published: ${model.upstream.message}`,
     );
   }
+  if (modelType === 'traditional' && model.kind === 'LLMInferenceService') {
+    throw new ConflictError(
+      'Model cannot be published as a traditional one: an LLMInferenceService is always OpenAI-compatible',
+    );
+  }
   const { servedName } = model.upstream.upstream;
   if (modelType === 'traditional' && !isPathSegment(servedName)) {
     throw new ConflictError(

@@ -11,6 +11,10 @@ export const modelSchema = z.object({
   kind: z.enum(['InferenceService', 'LLMInferenceService']),
   modelType: modelTypeSchema,
   modelTypeRule: z.string().describe('The rule that decided the type'),
+  openaiPrefix: z
+    .enum(['v1', 'openai/v1'])
+    .optional()
+    .describe("What its server's paths begin with, if OpenAI-compatible"),
   modelFormat: z.string().optional(),
   ready: z.boolean(),
   reason: z
@@ -30,14 +34,19 @@ export const modelDetailSchema = modelSchema.extend({
   deploymentMode: z
     .enum(['Standard', 'Knative'])
     .optional()
-    .describe("KServe's; absent when it is one that cannot be published"),
+    .describe(
+      "KServe's; absent for LLMInferenceServices, and when it is one that cannot be published",
+    ),
   protocol: z
     .enum(['v1', 'v2'])
     .optional()
-    .describe('Of its inference; absent when it is not spoken over HTTP'),
+    .describe(
+      'Of its inference; absent for LLMInferenceServices, and when it is not spoken over HTTP',
+    ),
   entryPoint: z
     .enum(['predictor', 'transformer'])
-    .describe('The component that requests reach first'),
+    .optional()
+    .describe('The component of an InferenceService that requests reach first'),
   servedName: z.string().describe('Its name in the model server'),
   runtime: z
     .string()

@@ -5,7 +5,7 @@ export interface ServiceSpec {
   clusterIP?: string;
   externalName?: string;
   selector?: Record<string, string>;
-  ports?: Array<{ name?: string; port: number }>;
+  ports?: Array<{ name?: string; port: number; appProtocol?: string }>;
 }
 
 export const Service = defineResource<ServiceSpec>({
