@@ -43,6 +43,7 @@ const STRAY_FIELDS: Array<[Resource, Record<string, unknown>]> = [
   [BackendTrafficPolicy, { tcpKeepalive: { probes: 3 } }],
   [Backend, { appProtocols: ['gateway.envoyproxy.io/h2c'] }],
   [AiServiceBackend, { headerMutation: { remove: ['x-trace'] } }],
+  [HttpRouteFilter, { urlRewrite: { hostname: { type: 'Backend' } } }],
   [ClientTrafficPolicy, { tcpKeepalive: { probes: 3 } }],
 ];
 
@@ -121,7 +122,6 @@ export const portalWorkload: WorkloadStep[] = [
   ...[
     ...STRAY_FIELDS.map(([resource]) => resource),
     AiGatewayRoute,
-    HttpRouteFilter,
     Secret,
   ].map(resource => ({
     name: `put a deleted ${resource.kind} back`,
