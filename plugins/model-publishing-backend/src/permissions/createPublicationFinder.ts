@@ -1,6 +1,6 @@
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { PublicationResource } from '../tenancy/Caller';
-import { resourceOf } from '../useCases/PublicationDirectory';
+import { resourceOf } from '../useCases/publicationResource';
 
 /** Finds publications by cluster and id, as last seen by the watches. */
 export function createPublicationFinder(gateways: GatewayRuntime[]) {

@@ -6,11 +6,7 @@ import { GatewayProbe } from '../probe/GatewayProbe';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { nextEndOf } from '../keys/changeKeyring';
 import { publicationIdInName } from '../names';
-import {
-  nextStepOfMove,
-  servedAddresses,
-  openaiHostnamesOf,
-} from '../state/addresses';
+import { nextStepOfMove, servedAddresses } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
 import {
   advanceMove,
@@ -22,7 +18,7 @@ import { PublicationWorkshop } from './PublicationWorkshop';
 import { ReconcileQueue } from './ReconcileQueue';
 import { findOrphans, removeOrphan } from './removeOrphans';
 import { removePublication } from './removePublication';
-import { idsToSweep, sweepShards } from './sweepShards';
+import { keepGuard } from './keepGuard';
 import { servePublication } from './servePublication';
 
 /** Queue key of the guard; no publication id begins with @. */
@@ -146,20 +142,7 @@ export class GatewayReconciler {
 
   async #guard(): Promise<undefined> {
     const { workshop, logger } = this.#options;
-    const written = await workshop.guard.ensure();
-    if (written.length > 0) {
-      logger.info(
-        `Guard of gateway "${
-          workshop.gateway.name
-        }" put in place: ${written.join(', ')}`,
-      );
-    }
-    await workshop.guard.tidy();
-    if (openaiHostnamesOf(workshop.states.list()).length > 0) {
-      await workshop.canary.keep();
-    }
-    await sweepShards(workshop);
-    this.enqueue(idsToSweep(workshop));
+    this.enqueue(await keepGuard(workshop, logger));
     await workshop.capabilities.ensure();
   }
 

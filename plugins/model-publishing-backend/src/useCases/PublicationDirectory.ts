@@ -9,10 +9,11 @@ import { TenantPlace } from '../models/ModelDirectory';
 import { MODEL_KINDS, publicationIdOf } from '../names';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { PublicationState } from '../state/PublicationState';
-import { Caller, PublicationResource } from '../tenancy/Caller';
 import { publicationAccessOf } from '../tenancy/publicationAccess';
 import { TenantAccess } from '../tenancy/TenantAccess';
 import { PublicationSelector } from './UseCases';
+import { Caller } from '../tenancy/Caller';
+import { resourceOf } from './publicationResource';
 
 /** A publication with the gateway that serves it. */
 export interface FoundPublication {
@@ -90,11 +91,13 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
       publicationIdOf({ namespace, kind, model }),
     );
     for (const runtime of runtimes) {
-      for (const id of ids) {
+      // Those that were seen first, so that mostly one read will do.
+      const seen = (id: string) => (runtime.states.seen(id) ? 0 : 1);
+      for (const id of [...ids].sort((a, b) => seen(a) - seen(b))) {
         const state = await runtime.states.read({ id, model }).catch(error => {
-          const seen = mayBeStale && runtime.states.seen(id);
-          if (seen && error instanceof ServiceUnavailableError) {
-            return seen;
+          const last = mayBeStale && runtime.states.seen(id);
+          if (last && error instanceof ServiceUnavailableError) {
+            return last;
           }
           throw error;
         });
@@ -242,15 +245,4 @@ export function noteTenant(
     cluster: tenant.cluster,
     ...(access.actsAsAdmin(principal, tenant) && { actingAs: 'admin' }),
   });
-}
-
-/** A publication as permission rules see it. */
-export function resourceOf(state: PublicationState): PublicationResource {
-  return {
-    id: state.id,
-    cluster: state.cluster,
-    tenantId: state.tenant,
-    modelType: state.configuration.modelType,
-    allowedTenants: state.configuration.authentication.allowedTenants,
-  };
 }

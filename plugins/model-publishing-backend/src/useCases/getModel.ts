@@ -8,7 +8,8 @@ import { listedPublication } from '../listings/listedPublication';
 import { ObservedModel, TenantPlace } from '../models/ModelDirectory';
 import { Caller } from '../tenancy/Caller';
 import { modelView } from './modelView';
-import { FoundPublication, resourceOf } from './PublicationDirectory';
+import { FoundPublication } from './PublicationDirectory';
+import { resourceOf } from './publicationResource';
 import { readTenants } from './readTenants';
 import { UseCaseDependencies } from './UseCaseDependencies';
 

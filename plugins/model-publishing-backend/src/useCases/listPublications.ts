@@ -14,7 +14,7 @@ import {
 import { PublicationIndex } from '../listings/PublicationIndex';
 import { PageRequest, sortedPage } from '../listings/sortedPage';
 import { Caller, permitsEverything } from '../tenancy/Caller';
-import { resourceOf } from './PublicationDirectory';
+import { resourceOf } from './publicationResource';
 import { UseCaseDependencies } from './UseCaseDependencies';
 
 /** What is asked for of the list of published models; by model name unless it says otherwise. */

@@ -1,15 +1,11 @@
-import { ConflictError } from '@backstage/errors';
 import {
   AcceptedConfiguration,
-  ModelType,
   PublicationConfig,
   Published,
 } from '@inference-portal/plugin-model-publishing-common';
 import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
 import { claimOf, claimRuleOf } from '../claims/claimOf';
-import { RuleViolationError } from '../errors/requestProblems';
 import { ObservedModel } from '../models/ModelDirectory';
-import { isPathSegment } from '../models/Upstream';
 import { publicationIdOf } from '../names';
 import { acceptConfiguration } from '../publications/acceptConfiguration';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
@@ -28,6 +24,8 @@ import { FoundPublication, noteTenant } from './PublicationDirectory';
 import { addressTaken, alreadyPublished } from './publishConflicts';
 import { requireKept } from '../state/requireKept';
 import { requireNotRepeated } from './requireNotRepeated';
+import { gatewayFor } from './gatewayFor';
+import { requireReady } from './requireReady';
 import { requireKeyRoom } from './requireKeyRoom';
 import { untilInForce } from './untilInForce';
 import { UseCaseDependencies } from './UseCaseDependencies';
@@ -216,53 +214,5 @@ async function requireAlone(
     if (await states.read({ id: state.id, model: state.model })) {
       throw alreadyPublished(state.model);
     }
-  }
-}
-
-function gatewayFor(
-  deps: UseCaseDependencies,
-  config: PublicationConfig,
-  cluster: string,
-): GatewayRuntime {
-  const candidates = deps.gateways.filter(
-    ({ gateway }) => gateway.cluster === cluster,
-  );
-  const found = config.gateway
-    ? candidates.find(({ gateway }) => gateway.name === config.gateway)
-    : candidates[0];
-  if (!found) {
-    const names =
-      candidates.map(({ gateway }) => gateway.name).join(', ') || 'none';
-    throw new RuleViolationError([
-      {
-        field: 'config.gateway',
-        problem: `must be one of the tenant's gateways: ${names}`,
-      },
-    ]);
-  }
-  return found;
-}
-
-function requireReady(model: ObservedModel, modelType: ModelType): void {
-  if (!model.ready) {
-    throw new ConflictError(
-      `Model is not ready: ${model.reason ?? 'KServe gives no reason'}`,
-    );
-  }
-  if (!model.upstream.ok) {
-    throw new ConflictError(
-      `Model cannot be published: ${model.upstream.message}`,
-    );
-  }
-  if (modelType === 'traditional' && model.kind === 'LLMInferenceService') {
-    throw new ConflictError(
-      'Model cannot be published as a traditional one: an LLMInferenceService is always OpenAI-compatible',
-    );
-  }
-  const { servedName } = model.upstream.upstream;
-  if (modelType === 'traditional' && !isPathSegment(servedName)) {
-    throw new ConflictError(
-      `Model cannot be published as a traditional one: its --model_name "${servedName}" cannot be part of a path`,
-    );
   }
 }

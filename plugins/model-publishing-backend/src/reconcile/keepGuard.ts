@@ -1,0 +1,28 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { openaiHostnamesOf } from '../state/addresses';
+import { PublicationWorkshop } from './PublicationWorkshop';
+import { idsToSweep, sweepShards } from './sweepShards';
+
+/**
+ * Puts the guard of a gateway back in order, with all that it keeps for OpenAI-compatible models.
+ *
+ * @returns ids of publications that have to be looked at, because somebody has touched their keys
+ */
+export async function keepGuard(
+  workshop: PublicationWorkshop,
+  logger: LoggerService,
+): Promise<string[]> {
+  const { gateway, guard, canary, states } = workshop;
+  const written = await guard.ensure();
+  if (written.length > 0) {
+    logger.info(
+      `Guard of gateway "${gateway.name}" put in place: ${written.join(', ')}`,
+    );
+  }
+  await guard.tidy();
+  if (openaiHostnamesOf(states.list()).length > 0) {
+    await canary.keep();
+  }
+  await sweepShards(workshop);
+  return idsToSweep(workshop);
+}
