@@ -142,8 +142,12 @@ export class GatewayReconciler {
 
   async #guard(): Promise<undefined> {
     const { workshop, logger } = this.#options;
-    this.enqueue(await keepGuard(workshop, logger));
-    await workshop.capabilities.ensure();
+    try {
+      this.enqueue(await keepGuard(workshop, logger));
+    } finally {
+      // Whatever OpenAI-compatible models lack must not keep the others from their limits.
+      await workshop.capabilities.ensure();
+    }
   }
 
   async #publication(

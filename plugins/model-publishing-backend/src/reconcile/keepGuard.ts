@@ -20,9 +20,10 @@ export async function keepGuard(
     );
   }
   await guard.tidy();
+  await sweepShards(workshop);
+  const ids = idsToSweep(workshop);
   if (openaiHostnamesOf(states.list()).length > 0) {
     await canary.keep();
   }
-  await sweepShards(workshop);
-  return idsToSweep(workshop);
+  return ids;
 }
