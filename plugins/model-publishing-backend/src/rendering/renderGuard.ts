@@ -117,7 +117,7 @@ export function renderGuard({
   ].map(stampRendered);
 }
 
-/** Paths at which the AI Gateway lists the models of a hostname (Envoy AI Gateway 1.0). */
+/** Paths at which the AI Gateway lists the models of a hostname: the first since 1.0, the second since 1.1. */
 const MODEL_LISTS = ['/v1/models', '/anthropic/v1/models'];
 
 /**
