@@ -67,8 +67,10 @@ describe('startSandbox', () => {
       models.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`),
     ).toEqual([
       'tenant-a/broken',
+      'tenant-a/chat',
       'tenant-a/flowers',
       'tenant-a/iris',
+      'tenant-b/chat2',
       'tenant-b/flowers-mm',
       'tenant-b/iris',
     ]);

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { AiController } from './gateway/aiController/AiController';
 import { EmbeddedGateway } from './gateway/EmbeddedGateway';
 import { storeObjectSource } from './gateway/storeObjectSource';
 import { kubeconfigOf } from './kubeconfigOf';
@@ -10,6 +11,7 @@ import {
 } from './kubernetes/createKubernetesApi';
 import { ObjectStore } from './kubernetes/ObjectStore';
 import { closeServer, listenOnLoopback } from './listenOnLoopback';
+import { GatewayMetrics } from './metrics/GatewayMetrics';
 import { ModelServers } from './models/ModelServers';
 import { accounts, adminToken, mayAccess, portalToken } from './portalAccounts';
 import { seedCluster } from './seed/seedCluster';
@@ -28,6 +30,8 @@ export interface SandboxOptions {
   readonly reset?: boolean;
   /** False: like an Envoy Gateway without a rate limit service. */
   readonly globalRateLimit?: boolean;
+  /** How long the AI Gateway's external processor may go on with an old configuration, in milliseconds. */
+  readonly processorIntervalMs?: number;
   /** Told of each request to the Kubernetes API as it was answered. */
   readonly onRequest?: KubernetesApiOptions['onRequest'];
   /** Unix milliseconds, for creation times, conditions and limits. */
@@ -58,6 +62,7 @@ export async function startSandbox({
   stateDirectory,
   reset = false,
   globalRateLimit = true,
+  processorIntervalMs = 5000,
   onRequest,
   clock = Date.now,
 }: SandboxOptions = {}): Promise<Sandbox> {
@@ -76,17 +81,27 @@ export async function startSandbox({
 
   const models = new ModelServers();
   const apiServer = createServer(tokenInPath(api.handler));
+  const aiController = new AiController({ store, clock });
   const gateway = new EmbeddedGateway({
+    models: () => aiController.models(),
     source: storeObjectSource(store),
     gateway: `${gatewayNamespace}/${gatewayName}`,
     globalRateLimit,
+    processorIntervalMs,
+    metrics: new GatewayMetrics(),
     clock,
     resolve: upstreamOfService(
-      (namespace, name) => store.get('services', '', namespace, name),
+      {
+        service: (namespace, name) =>
+          store.get('services', '', namespace, name),
+        inferenceService: (namespace, name) =>
+          store.get('inferenceservices', 'serving.kserve.io', namespace, name),
+      },
       models,
     ),
   });
   const close = async () => {
+    aiController.close();
     await Promise.all([
       gateway.close(),
       closeServer(apiServer),
@@ -97,6 +112,7 @@ export async function startSandbox({
 
   try {
     const modelsUrl = await models.start(modelsPort);
+    aiController.start();
     const gatewayUrl = await gateway.start(gatewayPort);
     const used = await listenOnLoopback(apiServer, apiPort, 'Kubernetes API');
     const apiUrl = `http://127.0.0.1:${used}`;

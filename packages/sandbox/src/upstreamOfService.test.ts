@@ -40,11 +40,14 @@ const inTenantB = (service: string) => `${service}.tenant-b.svc.cluster.local`;
 describe('what answers at a name in the cluster', () => {
   const models = new ModelServers();
   const resolve = upstreamOfService(
-    (namespace, name) =>
-      services.find(
-        ({ metadata }) =>
-          metadata.namespace === namespace && metadata.name === name,
-      ),
+    {
+      service: (namespace, name) =>
+        services.find(
+          ({ metadata }) =>
+            metadata.namespace === namespace && metadata.name === name,
+        ),
+      inferenceService: () => undefined,
+    },
     models,
   );
   afterAll(() => models.close());

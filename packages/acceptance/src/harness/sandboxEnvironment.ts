@@ -18,8 +18,7 @@ export async function sandboxEnvironment(
       hostnames: ['localhost', 'api.router.inference-in-a-box'],
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit,
-      // The sandbox has no AI Gateway yet, and says so to whoever publishes such a model.
-      hasAiGateway: false,
+      hasAiGateway: true,
     },
     cluster: {
       url: sandbox.apiUrl,

@@ -15,6 +15,10 @@ import {
   gatewaySchema,
 } from './resources/Gateway';
 import { HttpRoute, httpRouteSchema } from './resources/HttpRoute';
+import {
+  HttpRouteFilter,
+  httpRouteFilterSchema,
+} from './resources/HttpRouteFilter';
 import { keyOf } from './resources/metadata';
 import { Secret, secretSchema } from './resources/Secret';
 import {
@@ -33,6 +37,7 @@ export interface ClusterObjects {
   /** Those of our classes. */
   readonly gateways: readonly Gateway[];
   readonly routes: readonly HttpRoute[];
+  readonly routeFilters: ReadonlyMap<string, HttpRouteFilter>;
   readonly backends: ReadonlyMap<string, Backend>;
   readonly secrets: ReadonlyMap<string, Secret>;
   readonly securityPolicies: readonly WithSource<SecurityPolicy>[];
@@ -48,7 +53,8 @@ function ageOf({ metadata }: Sortable): string {
   return `${metadata.creationTimestamp} ${metadata.namespace}/${metadata.name}`;
 }
 
-function oldestFirst(a: Sortable, b: Sortable): number {
+/** Order in which Envoy Gateway and the AI Gateway look at objects. */
+export function oldestFirst(a: Sortable, b: Sortable): number {
   return ageOf(a) < ageOf(b) ? -1 : 1;
 }
 
@@ -72,6 +78,7 @@ function reader<T extends Sortable>(schema: z.ZodType<T>) {
 const readGatewayClasses = reader(gatewayClassSchema);
 const readGateways = reader(gatewaySchema);
 const readRoutes = reader(httpRouteSchema);
+const readRouteFilters = reader(httpRouteFilterSchema);
 const readBackends = reader(backendSchema);
 const readSecrets = reader(secretSchema);
 const readSecurityPolicies = reader(securityPolicySchema);
@@ -103,6 +110,9 @@ export function readClusterObjects(
       classNames.includes(spec.gatewayClassName),
     ),
     routes: readRoutes(list('httproutes', gatewayApi)),
+    routeFilters: byKey(
+      readRouteFilters(list('httproutefilters', envoyGateway)),
+    ),
     backends: byKey(readBackends(list('backends', envoyGateway))),
     secrets: byKey(readSecrets(list('secrets', ''))),
     securityPolicies: readSecurityPolicies(

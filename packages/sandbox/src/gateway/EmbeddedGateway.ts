@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, Server } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
+import { GatewayMetrics } from '../metrics/GatewayMetrics';
 import { closeServer, listenOnLoopback } from '../listenOnLoopback';
 import { ClusterObjects, readClusterObjects } from './ClusterObjects';
 import {
@@ -7,9 +8,11 @@ import {
   isPublishable,
 } from './configuration/compileConfiguration';
 import { GatewayConfiguration } from './configuration/GatewayConfiguration';
+import { AiModel } from './dataPlane/aiProcessor/AiModel';
+import { AiProcessor } from './dataPlane/aiProcessor/AiProcessor';
 import { gatewayRequestHandler } from './dataPlane/gatewayRequestHandler';
 import { GlobalRateLimiter } from './dataPlane/GlobalRateLimiter';
-import { RequestPipeline } from './dataPlane/RequestPipeline';
+import { PipelineParts, RequestPipeline } from './dataPlane/RequestPipeline';
 import { UpstreamResolver } from './dataPlane/UpstreamResolver';
 import { hasRateLimitService } from './envoyGatewayConfig';
 import { ObjectSource } from './ObjectSource';
@@ -28,6 +31,11 @@ export interface EmbeddedGatewayOptions {
   readonly gateway: string;
   /** False: there is no rate limit service, whatever Envoy Gateway's configuration says. */
   readonly globalRateLimit: boolean;
+  /** What the AI Gateway's controller has last told its external processor. */
+  readonly models: () => readonly AiModel[];
+  /** How often the AI Gateway's external processor looks for what has changed; 5,000 on a real one. */
+  readonly processorIntervalMs: number;
+  readonly metrics: GatewayMetrics;
   /** Unix milliseconds. */
   readonly clock: () => number;
 }
@@ -37,28 +45,35 @@ export interface EmbeddedGatewayOptions {
  * statuses. All HTTP listeners of the Gateway are served on that port.
  */
 export class EmbeddedGateway {
-  readonly #global = new GlobalRateLimiter();
+  readonly #parts: PipelineParts;
+  readonly #server: Server;
   #configuration: GatewayConfiguration = {
     routes: [],
     earlyRemovedHeaders: {},
+    bufferLimits: {},
   };
-  #pipeline = new RequestPipeline(this.#configuration, this.#global);
+  #pipeline: RequestPipeline;
   #pending: NodeJS.Timeout | undefined;
   #unsubscribe: (() => void) | undefined;
-  readonly #server = createServer(
-    { keepAliveTimeout: 3_600_000, requestTimeout: 0 },
-    gatewayRequestHandler(
-      () => this.#pipeline,
-      address => this.options.resolve(address),
-      () => this.options.clock(),
-    ),
-  );
 
-  constructor(private readonly options: EmbeddedGatewayOptions) {}
+  constructor(private readonly options: EmbeddedGatewayOptions) {
+    const { models, processorIntervalMs, metrics } = options;
+    this.#parts = {
+      global: new GlobalRateLimiter(),
+      processor: new AiProcessor(models, processorIntervalMs),
+      metrics,
+    };
+    this.#pipeline = new RequestPipeline(this.#configuration, this.#parts);
+    this.#server = createServer(
+      { keepAliveTimeout: 3_600_000, requestTimeout: 0 },
+      gatewayRequestHandler(() => this.#pipeline, options),
+    );
+  }
 
   /** Starts to obey and to serve (port 0: any free one); answers the URL. */
   async start(port: number): Promise<string> {
     this.#reconcile();
+    this.#parts.processor.start();
     this.#unsubscribe = this.options.source.onChange(() => this.#schedule());
     const used = await listenOnLoopback(this.#server, port, 'gateway');
     return `http://127.0.0.1:${used}`;
@@ -67,6 +82,7 @@ export class EmbeddedGateway {
   async close(): Promise<void> {
     this.#unsubscribe?.();
     clearTimeout(this.#pending);
+    this.#parts.processor.close();
     await closeServer(this.#server);
   }
 
@@ -92,20 +108,22 @@ export class EmbeddedGateway {
 
   #served(
     { gateways }: ClusterObjects,
-    { routes, earlyRemovedHeaders }: GatewayConfiguration,
+    configuration: GatewayConfiguration,
   ): GatewayConfiguration {
     const listeners = gateways
       .filter(gateway => keyOf(gateway) === this.options.gateway)
       .flatMap(({ spec }) => spec.listeners)
       .filter(({ protocol }) => protocol === 'HTTP')
       .map(({ name }) => `${this.options.gateway}/${name}`);
+    const { routes, earlyRemovedHeaders, bufferLimits } = configuration;
+    const pick = <T>(byListener: Readonly<Record<string, T>>) =>
+      Object.fromEntries(
+        Object.entries(byListener).filter(([name]) => listeners.includes(name)),
+      );
     return {
       routes: routes.filter(({ listener }) => listeners.includes(listener)),
-      earlyRemovedHeaders: Object.fromEntries(
-        Object.entries(earlyRemovedHeaders).filter(([listener]) =>
-          listeners.includes(listener),
-        ),
-      ),
+      earlyRemovedHeaders: pick(earlyRemovedHeaders),
+      bufferLimits: pick(bufferLimits),
     };
   }
 
@@ -115,9 +133,18 @@ export class EmbeddedGateway {
       isPublishable(configuration) &&
       !isDeepStrictEqual(configuration, this.#configuration)
     ) {
+      this.#forgetMetrics(configuration);
       this.#configuration = configuration;
-      this.#pipeline = new RequestPipeline(configuration, this.#global);
+      this.#pipeline = new RequestPipeline(configuration, this.#parts);
     }
+  }
+
+  /** The series of what leads nowhere any more, which begin at 0 when it comes back (stack-proof 7). */
+  #forgetMetrics({ routes }: GatewayConfiguration): void {
+    const kept = new Set(routes.map(({ cluster }) => cluster));
+    this.#configuration.routes
+      .filter(({ cluster }) => !kept.has(cluster))
+      .forEach(({ cluster }) => this.options.metrics.forgetCluster(cluster));
   }
 
   #writeStatus(target: ObjectStatus): void {

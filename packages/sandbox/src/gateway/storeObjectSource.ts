@@ -25,7 +25,11 @@ function keyOf({ kind, namespace, name }: ObjectStatus) {
     : { plural, group, namespace: namespace || undefined, name };
 }
 
-const readKinds = new Set([...Object.keys(writtenKinds), 'Secret']);
+const readKinds = new Set([
+  ...Object.keys(writtenKinds),
+  'HTTPRouteFilter',
+  'Secret',
+]);
 
 /** Statuses, labels and the like change nothing for the gateway. */
 function matters({ type, resource, object, previous }: ObjectChange): boolean {

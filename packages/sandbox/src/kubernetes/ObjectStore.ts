@@ -112,6 +112,13 @@ export interface ObjectStore {
    * generation stays.
    */
   writeStatus(key: ObjectKey, status: unknown, manager: string): void;
+  /**
+   * Writes what a controller wants: creates the object, or gives it this spec and these labels, annotations, owners and
+   * finalizers. An equal object is not written again.
+   */
+  write(object: NewObject, manager: string): void;
+  /** Deletes an object, if it is there; one with finalizers stays until they are gone. */
+  remove(key: ObjectKey): void;
   /** Creates an object with the status it carries, for seeding; answers what was stored. Throws when it exists. */
   create(object: NewObject, manager?: string): KubernetesObject;
 }

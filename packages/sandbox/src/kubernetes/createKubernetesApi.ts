@@ -64,7 +64,7 @@ export function createKubernetesApi(
   collectGarbage(tables, remove);
   endNamespaces(tables, remove);
   return {
-    store: createObjectStore(tables, writer),
+    store: createObjectStore(tables, writer, remover),
     handler: createRequestListener(tables, writer, remover, options),
     close: () => persistence?.close(),
   };

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ObjectStore } from './ObjectStore';
+import { KubernetesObject, NewObject, ObjectStore } from './ObjectStore';
 import { ServedType, typeOfKind, typeOfPlural } from './kinds/resourceTypes';
+import { withSchemaDefaults } from './kinds/schemaDefaults';
 import { ObjectTables } from './store/ObjectTables';
+import { ObjectRemover } from './writes/ObjectRemover';
 import { ObjectWriter } from './writes/ObjectWriter';
 
 const seeder = 'sandbox';
@@ -10,6 +12,7 @@ const seeder = 'sandbox';
 export function createObjectStore(
   tables: ObjectTables,
   writer: ObjectWriter,
+  remover: ObjectRemover,
 ): ObjectStore {
   return {
     list: (plural, group, namespace) =>
@@ -30,19 +33,69 @@ export function createObjectStore(
         writer.patch(target, object => ({ ...object, status }), { manager });
       }
     },
-    create: (object, manager = seeder) => {
-      const type = typeOfKind(object.apiVersion, object.kind);
-      if (!type) {
-        throw new Error(
-          `${object.kind} of ${object.apiVersion} is not served; add it to servedTypes`,
-        );
+    write: (object, manager) => {
+      const type = requireKind(object);
+      const { namespace, name = '' } = object.metadata;
+      const live = tables.tableOf(type).get(namespace, name);
+      if (!live) {
+        writer.create(type, namespace, object, { manager });
+        return;
       }
-      return writer.create(type, object.metadata.namespace, object, {
+      const wanted = controlled(live, object);
+      if (!isDeepStrictEqual(wanted, live)) {
+        writer.patch({ type, namespace, name }, () => wanted, { manager });
+      }
+    },
+    remove: ({ plural, group, namespace, name }) => {
+      const type = requireType(plural, group);
+      if (tables.tableOf(type).get(namespace, name)) {
+        remover.remove({ type, namespace, name });
+      }
+    },
+    create: (object, manager = seeder) =>
+      writer.create(requireKind(object), object.metadata.namespace, object, {
         manager,
         keepStatus: true,
-      });
-    },
+      }),
   };
+}
+
+/** The live object with what a controller decides about it. */
+function controlled(
+  live: KubernetesObject,
+  { kind, metadata, spec }: NewObject,
+): KubernetesObject {
+  const wanted = {
+    labels: metadata.labels,
+    annotations: metadata.annotations,
+    finalizers: metadata.finalizers,
+    ownerReferences: metadata.ownerReferences,
+  };
+  return withSchemaDefaults(kind, {
+    ...live,
+    spec,
+    metadata: withoutUndefined({ ...live.metadata, ...wanted }),
+  });
+}
+
+function withoutUndefined<T extends object>(fields: T): T {
+  const copy = { ...fields };
+  for (const key of Object.keys(copy) as (keyof T)[]) {
+    if (copy[key] === undefined) {
+      delete copy[key];
+    }
+  }
+  return copy;
+}
+
+function requireKind({ apiVersion, kind }: NewObject): ServedType {
+  const type = typeOfKind(apiVersion, kind);
+  if (!type) {
+    throw new Error(
+      `${kind} of ${apiVersion} is not served; add it to servedTypes`,
+    );
+  }
+  return type;
 }
 
 function requireType(plural: string, group: string): ServedType {

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerIris, ModelAnswer } from './irisProtocol';
+import { answerOpenai } from './openaiProtocol';
 import { RequestLog } from './RequestLog';
+import { sendEvents } from './sendEvents';
 import { toCentimetres } from './toCentimetres';
 
 /** A model that the sandbox serves. */
@@ -11,6 +13,8 @@ export interface ServedModel {
   readonly name: string;
   /** The transformer passes on to the predictor what it has changed. Default: the predictor. */
   readonly component?: 'predictor' | 'transformer';
+  /** What it speaks. Default: KServe's protocols, about irises. */
+  readonly protocol?: 'iris' | 'openai';
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
@@ -57,7 +61,7 @@ function send(
  * Serves one model over HTTP.
  *
  * For tests: `x-test-echo` makes the answer carry `x-received-headers` (JSON of the request's headers),
- * `x-test-delay-ms` delays it, `x-test-status` replaces it by an error of that status.
+ * `x-test-delay-ms` delays it (a stream: each event), `x-test-status` replaces it by an error of that status.
  */
 export function modelRequestHandler(
   model: ServedModel,
@@ -90,9 +94,27 @@ export function modelRequestHandler(
       );
       return;
     }
-    await delay(Number(headers['x-test-delay-ms'] ?? 0));
     const body = parseJson(text);
     const [path = '/'] = url.split('?');
+    const delayMs = Number(headers['x-test-delay-ms'] ?? 0);
+    if (model.protocol === 'openai' && body) {
+      const answer = answerOpenai(
+        model,
+        { method, path, body: body.value },
+        {
+          id: `test-${randomUUID().slice(0, 12)}`,
+          created: Math.floor(Date.now() / 1000),
+        },
+      );
+      if ('events' in answer) {
+        await sendEvents(response, answer, delayMs, echo);
+      } else {
+        await delay(delayMs);
+        send(response, answer, echo);
+      }
+      return;
+    }
+    await delay(delayMs);
     send(
       response,
       body

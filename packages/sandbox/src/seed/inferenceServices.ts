@@ -2,6 +2,9 @@
 export interface ModelSeed {
   readonly namespace: string;
   readonly name: string;
+  /** Default: sklearn. */
+  readonly format?: 'sklearn' | 'huggingface';
+  readonly args?: readonly string[];
   readonly protocolVersion?: 'v1' | 'v2';
   readonly storageUri: string;
   readonly mode?: 'Standard' | 'Knative';
@@ -22,6 +25,7 @@ function condition(
 }
 
 function inferenceService(seed: ModelSeed, status: Record<string, unknown>) {
+  const { format = 'sklearn' } = seed;
   return {
     apiVersion: 'serving.kserve.io/v1beta1',
     kind: 'InferenceService',
@@ -35,7 +39,8 @@ function inferenceService(seed: ModelSeed, status: Record<string, unknown>) {
     spec: {
       predictor: {
         model: {
-          modelFormat: { name: 'sklearn' },
+          modelFormat: { name: format },
+          ...(seed.args && { args: seed.args }),
           ...(seed.protocolVersion
             ? { protocolVersion: seed.protocolVersion }
             : {}),
@@ -52,7 +57,7 @@ function inferenceService(seed: ModelSeed, status: Record<string, unknown>) {
     },
     status: {
       deploymentMode: seed.mode ?? 'Standard',
-      clusterServingRuntimeName: 'kserve-sklearnserver',
+      clusterServingRuntimeName: `kserve-${format}server`,
       observedGeneration: 1,
       ...status,
     },

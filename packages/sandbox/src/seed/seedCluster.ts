@@ -4,6 +4,7 @@ import {
   componentsOf,
   readyInferenceService,
 } from './inferenceServices';
+import { llmService, readyLlmInferenceService } from './languageModels';
 import { platformObjects, seededModels } from './seedObjects';
 import { componentService } from './services';
 
@@ -12,6 +13,7 @@ const plurals: Record<string, string> = {
   GatewayClass: 'gatewayclasses',
   Gateway: 'gateways',
   InferenceService: 'inferenceservices',
+  LLMInferenceService: 'llminferenceservices',
   Service: 'services',
   ConfigMap: 'configmaps',
 };
@@ -43,6 +45,10 @@ export function seedCluster(
     componentsOf(model).forEach(component =>
       ensure(store, componentService(model, component, uid)),
     );
+  }
+  for (const model of seededModels.llm) {
+    const uid = ensure(store, readyLlmInferenceService(model));
+    ensure(store, llmService(model, uid));
   }
   for (const model of seededModels.broken) {
     ensure(store, brokenInferenceService(model));

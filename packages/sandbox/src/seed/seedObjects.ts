@@ -3,6 +3,7 @@ import {
   envoyGatewayConfigText,
 } from '../gateway/envoyGatewayConfig';
 import { ModelSeed } from './inferenceServices';
+import { LanguageModelSeed } from './languageModels';
 import { localGateway, localGatewayService } from './services';
 
 const gatewayApi = 'gateway.networking.k8s.io';
@@ -14,10 +15,15 @@ export const gatewayNamespace = 'model-gateway';
 export const gatewayName = 'models';
 
 /**
- * The models of the sandbox: a healthy one per tenant, by protocol v1 and v2, one in Knative mode, one behind a
- * transformer, and one that failed to load.
+ * The models of the sandbox: a healthy one per tenant, by protocol v1 and v2, a language model per tenant, one in
+ * Knative mode, one behind a transformer, one that failed to load, and one of KServe's kind for language models.
  */
-export const seededModels: { ready: ModelSeed[]; broken: ModelSeed[] } = {
+export const seededModels: {
+  ready: ModelSeed[];
+  broken: ModelSeed[];
+  llm: LanguageModelSeed[];
+} = {
+  llm: [{ namespace: 'tenant-a', name: 'llm' }],
   ready: [
     {
       namespace: 'tenant-a',
@@ -30,6 +36,20 @@ export const seededModels: { ready: ModelSeed[]; broken: ModelSeed[] } = {
       name: 'iris',
       protocolVersion: 'v2',
       storageUri: 'pvc://models/iris',
+    },
+    {
+      namespace: 'tenant-a',
+      name: 'chat',
+      format: 'huggingface',
+      args: ['--model_name=chat', '--task=text_generation'],
+      storageUri: 'pvc://models/chat',
+    },
+    {
+      namespace: 'tenant-b',
+      name: 'chat2',
+      format: 'huggingface',
+      args: ['--model_name=chat2', '--task=text_generation'],
+      storageUri: 'pvc://models/chat2',
     },
     {
       namespace: 'tenant-a',

@@ -6,6 +6,8 @@ import {
   PolicyStatus,
   referenceTo,
 } from '../status/PolicyStatus';
+import { bytesOf } from './bytesOf';
+import { defaultBufferLimit } from './GatewayConfiguration';
 
 interface Attachment {
   readonly policy: ClientTrafficPolicy;
@@ -42,9 +44,11 @@ export function attachClientPolicies({
   gateways,
 }: ClusterObjects): {
   earlyRemovedHeaders: Record<string, readonly string[]>;
+  bufferLimits: Record<string, number>;
   statuses: ObjectStatus[];
 } {
   const earlyRemovedHeaders: Record<string, readonly string[]> = {};
+  const bufferLimits: Record<string, number> = {};
   const claims = new Set<string>();
   const statuses = new Map(
     clientTrafficPolicies.map(policy => [policy, new PolicyStatus(policy)]),
@@ -78,7 +82,10 @@ export function attachClientPolicies({
           .join(' ')}]`,
       });
     }
+    const { bufferLimit } = policy.spec.connection ?? {};
     for (const listener of sectionName ? [sectionName] : listeners) {
+      bufferLimits[`${key}/${listener}`] ??=
+        bufferLimit === undefined ? defaultBufferLimit : bytesOf(bufferLimit);
       earlyRemovedHeaders[`${key}/${listener}`] ??=
         policy.spec.headers?.earlyRequestHeaders?.remove.map(name =>
           name.toLowerCase(),
@@ -93,6 +100,7 @@ export function attachClientPolicies({
   attachments.filter(({ target }) => !target.sectionName).forEach(attach);
   return {
     earlyRemovedHeaders,
+    bufferLimits,
     statuses: [...statuses.values()].flatMap(
       status => status.toObjectStatus() ?? [],
     ),

@@ -86,6 +86,7 @@ export function compileConfiguration(
     configuration: {
       routes: byPrecedence(drafts),
       earlyRemovedHeaders: client.earlyRemovedHeaders,
+      bufferLimits: client.bufferLimits,
     },
     statuses,
   };

@@ -1,11 +1,22 @@
+import { clusterNameOf } from '../../metrics/GatewayMetrics';
 import { ClusterObjects } from '../ClusterObjects';
 import { HttpRoute, RouteRule } from '../resources/HttpRoute';
+import { HttpRouteFilter } from '../resources/HttpRouteFilter';
 import { keyOf } from '../resources/metadata';
-import { RouteDraft, UpstreamAddress } from './GatewayConfiguration';
+import {
+  DirectResponse,
+  invalidRoute,
+  RouteDraft,
+  UpstreamAddress,
+} from './GatewayConfiguration';
 
-/** A rule's backends, and one sentence for each that does not exist. */
+/** On HTTPRoutes that the AI Gateway has made of its own routes. */
+const generatedAnnotation = 'gateway.envoyproxy.io/ai-gateway-generated';
+
+/** What a rule refers to, and one sentence for each reference that leads nowhere. */
 export interface ResolvedRule {
   readonly upstreams: readonly UpstreamAddress[];
+  readonly extensions: readonly HttpRouteFilter[];
   readonly problems: readonly string[];
 }
 
@@ -13,7 +24,7 @@ function resolveRule(
   route: HttpRoute,
   rule: RouteRule,
   index: number,
-  { backends }: ClusterObjects,
+  { backends, routeFilters }: ClusterObjects,
 ): ResolvedRule {
   const problems: string[] = [];
   const upstreams = rule.backendRefs.flatMap((reference, refIndex) => {
@@ -31,7 +42,14 @@ function resolveRule(
       backend && reference.weight > 0 ? backend.spec.endpoints : [];
     return endpoints.flatMap(({ fqdn }) => (fqdn ? [fqdn] : []));
   });
-  return { upstreams, problems };
+  const extensions = rule.filters.flatMap(filter =>
+    filter.type === 'ExtensionRef'
+      ? routeFilters.get(
+          `${route.metadata.namespace}/${filter.extensionRef.name}`,
+        ) ?? []
+      : [],
+  );
+  return { upstreams, extensions, problems };
 }
 
 /** Gateway API durations: hours, minutes, seconds and milliseconds in this order. */
@@ -49,23 +67,54 @@ function milliseconds(duration: string): number {
   );
 }
 
+/** A rule with a filter that is not there answers 500, as one without a backend does. */
+function directResponseOf(
+  rule: RouteRule,
+  { upstreams, extensions }: ResolvedRule,
+): DirectResponse | undefined {
+  const wanted = rule.filters.filter(({ type }) => type === 'ExtensionRef');
+  if (wanted.length > extensions.length) {
+    return invalidRoute;
+  }
+  const own = extensions.find(({ spec }) => spec.directResponse)?.spec
+    .directResponse;
+  if (own) {
+    const { statusCode, contentType, body } = own;
+    return { status: statusCode, contentType, body: body?.inline ?? '' };
+  }
+  return upstreams.length === 0 ? invalidRoute : undefined;
+}
+
 function draftsOfRule(
   route: HttpRoute,
   rule: RouteRule,
   index: number,
-  { upstreams }: ResolvedRule,
+  resolved: ResolvedRule,
 ): Omit<RouteDraft, 'listener' | 'hostname'>[] {
+  const { upstreams, extensions } = resolved;
   const matches = rule.matches.length
     ? rule.matches
     : [{ path: { type: 'PathPrefix' as const, value: '/' }, headers: [] }];
   const rewrite = rule.filters.find(filter => filter.type === 'URLRewrite');
+  const usesHostOfBackend = extensions.some(
+    ({ spec }) => spec.urlRewrite?.hostname?.type === 'Backend',
+  );
   const timeout = rule.timeouts?.request;
   return matches.map((match, matchIndex) => ({
     name: `httproute/${keyOf(route)}/rule/${index}/match/${matchIndex}`,
     routeKey: keyOf(route),
+    cluster: clusterNameOf({
+      namespace: route.metadata.namespace,
+      name: route.metadata.name,
+      rule: index,
+    }),
+    ruleIndex: index,
     ruleName: rule.name,
+    hasAiProcessor: route.metadata.annotations[generatedAnnotation] === 'true',
     match,
-    hostnameRewrite: rewrite?.urlRewrite.hostname,
+    hostnameRewrite: usesHostOfBackend
+      ? upstreams[0]?.hostname
+      : rewrite?.urlRewrite.hostname,
     pathRewrite: rewrite?.urlRewrite.path,
     headerModifiers: rule.filters.flatMap(filter =>
       filter.type === 'RequestHeaderModifier'
@@ -74,11 +123,11 @@ function draftsOfRule(
     ),
     timeoutMs: timeout === undefined ? undefined : milliseconds(timeout),
     upstreams,
-    directResponse: upstreams.length === 0 ? 500 : undefined,
+    directResponse: directResponseOf(rule, resolved),
   }));
 }
 
-/** Looks up the backends of all rules of a route. */
+/** Looks up the backends and filters of all rules of a route. */
 export function resolveRules(
   route: HttpRoute,
   objects: ClusterObjects,

@@ -6,7 +6,11 @@ import {
   SecurityPolicy,
   securityPolicySchema,
 } from '../resources/SecurityPolicy';
-import { ApiKeyFeature, SecurityFeatures } from './GatewayConfiguration';
+import {
+  ApiKeyFeature,
+  invalidRoute,
+  SecurityFeatures,
+} from './GatewayConfiguration';
 import { mergePolicy } from './mergePolicy';
 import { PolicyBehaviour } from './PolicyAttachment';
 
@@ -114,7 +118,7 @@ export function securityPolicyBehaviour({
       }
       draft.security = features;
       if (problem) {
-        draft.directResponse = 500;
+        draft.directResponse = invalidRoute;
       }
     },
   };

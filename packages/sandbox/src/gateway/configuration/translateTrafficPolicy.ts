@@ -7,6 +7,7 @@ import {
 } from '../resources/BackendTrafficPolicy';
 import { keyOf } from '../resources/metadata';
 import {
+  invalidRoute,
   LimitRule,
   LocalLimits,
   TrafficFeatures,
@@ -38,6 +39,8 @@ function limitRule(
     requests: rule.limit.requests,
     unit: rule.limit.unit,
     shared: rule.shared,
+    requestCost: rule.cost?.request?.number ?? 1,
+    answerCost: rule.cost?.response?.metadata?.key,
   };
 }
 
@@ -81,6 +84,7 @@ function trafficFeatures(
   return {
     local,
     global: global?.map((rule, index) => limitRule(policy, rule, index)),
+    overridesResponses: policy.spec.responseOverride.length > 0,
   };
 }
 
@@ -107,6 +111,7 @@ function mergeFeatures(
       ? { fallback: route.local.fallback, rules: rules ?? [] }
       : parent.local,
     global: mergeRules(parent.global, route.global, mergeType),
+    overridesResponses: route.overridesResponses || parent.overridesResponses,
   };
 }
 
@@ -153,7 +158,7 @@ export function trafficPolicyBehaviour({
         return;
       }
       if (problem) {
-        draft.directResponse = 500;
+        draft.directResponse = invalidRoute;
         return;
       }
       draft.traffic = features;

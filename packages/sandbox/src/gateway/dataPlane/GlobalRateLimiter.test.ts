@@ -21,6 +21,7 @@ function aRule(rule: Partial<LimitRule> = {}): LimitRule {
     requests: 2,
     unit: 'Minute',
     shared: true,
+    requestCost: 1,
     ...rule,
   };
 }
@@ -29,6 +30,9 @@ function aRoute(name: string, ...rules: LimitRule[]): ConfiguredRoute {
   return {
     name,
     routeKey: 'model-gateway/iris',
+    ruleIndex: 0,
+    cluster: 'httproute/model-gateway/iris/rule/0',
+    hasAiProcessor: false,
     listener: 'model-gateway/models/http',
     hostname: 'a.test',
     match: { path: { type: 'PathPrefix', value: '/' }, headers: [] },

@@ -4,11 +4,13 @@ import {
 } from '../configuration/GatewayConfiguration';
 import { secondsOf } from '../resources/BackendTrafficPolicy';
 import { GatewayRequest } from './GatewayRequest';
-import { LimitHeaders, LimitVerdict } from './LimitVerdict';
+import { ChargeAnswer, LimitHeaders, LimitVerdict } from './LimitVerdict';
 import { matchLimitRule } from './matchLimitRule';
 
 interface Counted {
   readonly rule: LimitRule;
+  /** What tells the rule's counter from others. */
+  readonly parts: readonly string[];
   readonly remaining: number;
   readonly over: boolean;
   readonly resetSeconds: number;
@@ -43,11 +45,8 @@ export class GlobalRateLimiter {
         const position = rules
           .slice(0, index)
           .filter(({ shared }) => shared === rule.shared).length;
-        const counted = this.#count(
-          [rule.name, String(position), ...owner, ...values],
-          rule,
-          now,
-        );
+        const parts = [rule.name, String(position), ...owner, ...values];
+        const counted = this.#count(parts, rule, rule.requestCost, now);
         domains.set(domain, [...(domains.get(domain) ?? []), counted]);
       }
     }
@@ -59,18 +58,36 @@ export class GlobalRateLimiter {
       : {
           allowed: counted.every(({ over }) => !over),
           headers: filters.map(([, counts]) => this.#headers(counts)),
+          charge: this.#chargeOf(counted),
         };
   }
 
-  #count(parts: readonly string[], rule: LimitRule, now: number): Counted {
+  #chargeOf(counted: readonly Counted[]): ChargeAnswer | undefined {
+    const charged = counted.filter(({ rule }) => rule.answerCost !== undefined);
+    return charged.length === 0
+      ? undefined
+      : (costs, now) => {
+          for (const { rule, parts } of charged) {
+            this.#count(parts, rule, costs[rule.answerCost ?? ''] ?? 0, now);
+          }
+        };
+  }
+
+  #count(
+    parts: readonly string[],
+    rule: LimitRule,
+    amount: number,
+    now: number,
+  ): Counted {
     const windowMs = secondsOf[rule.unit] * 1000;
     const start = now - (now % windowMs);
     const key = JSON.stringify([...parts, rule.unit, start]);
-    const count = (this.#counters.get(key)?.count ?? 0) + 1;
+    const count = (this.#counters.get(key)?.count ?? 0) + amount;
     this.#forgetExpired(now);
     this.#counters.set(key, { count, expiresAt: start + windowMs });
     return {
       rule,
+      parts,
       remaining: Math.max(0, rule.requests - count),
       over: count > rule.requests,
       resetSeconds: Math.floor(

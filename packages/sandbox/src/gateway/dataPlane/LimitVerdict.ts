@@ -8,7 +8,15 @@ export interface LimitVerdict {
   readonly allowed: boolean;
   /** Of the answer, whatever it is; one entry per filter of Envoy that speaks. */
   readonly headers: readonly LimitHeaders[];
+  /** Absent when no limit is about answers. */
+  readonly charge?: ChargeAnswer;
 }
+
+/** Takes what an answer costs from the limits of its request. `costs`: the AI Gateway's metadata. */
+export type ChargeAnswer = (
+  costs: Readonly<Record<string, number>>,
+  now: number,
+) => void;
 
 /**
  * The headers of several filters in one answer. Each filter appends lines of its own, and an answer passes the filters

@@ -1,37 +1,55 @@
-import { OutgoingHttpHeaders } from 'node:http';
 import {
   ConfiguredRoute,
+  defaultBufferLimit,
   GatewayConfiguration,
 } from '../configuration/GatewayConfiguration';
+import { GatewayMetrics } from '../../metrics/GatewayMetrics';
+import { AiProcessor } from './aiProcessor/AiProcessor';
+import {
+  AiRequest,
+  operationOf,
+  readAiRequest,
+} from './aiProcessor/aiRequests';
 import { authenticate } from './authenticate';
 import { authorize } from './authorize';
-import { GatewayRequest, localReply, LocalReply } from './GatewayRequest';
+import { answerAtOnce, Decision } from './Decision';
+import { GatewayRequest, localReply } from './GatewayRequest';
 import { GlobalRateLimiter } from './GlobalRateLimiter';
 import { appendHeaders } from './LimitVerdict';
 import { LocalRateLimiter } from './LocalRateLimiter';
 import { selectRoute } from './selectRoute';
 
-/** Forward along a route, or answer at once. */
-export type Decision =
-  | { readonly reply: LocalReply }
-  | {
-      readonly route: ConfiguredRoute;
-      readonly responseHeaders: OutgoingHttpHeaders;
-    };
+/** Header in which the AI Gateway keeps the model name of the body. */
+const modelHeader = 'x-ai-eg-model';
+
+/** What outlives a configuration. */
+export interface PipelineParts {
+  readonly global: GlobalRateLimiter;
+  readonly processor: AiProcessor;
+  readonly metrics: GatewayMetrics;
+}
 
 /**
- * Envoy's filter chain for one configuration: early header removal, route, API keys, authorization, local limits,
- * global limits (gateway-facts 1.7). Changes the headers of the request on the way.
+ * Envoy's filter chain for one configuration: early header removal, route, API keys, the AI Gateway's external
+ * processor, authorization, local limits, global limits (gateway-facts 1.7 and 3.5). Changes the headers of the request
+ * on the way.
  */
 export class RequestPipeline {
   readonly #local = new LocalRateLimiter();
   readonly #removed: readonly string[];
+  readonly #processorFirst: ReadonlySet<string>;
 
   constructor(
     private readonly configuration: GatewayConfiguration,
-    private readonly global: GlobalRateLimiter,
+    private readonly parts: PipelineParts,
   ) {
     this.#removed = Object.values(configuration.earlyRemovedHeaders).flat();
+    // A response override puts its filter, and with it the processor, before the one for keys (stack-proof 2.6).
+    this.#processorFirst = new Set(
+      configuration.routes
+        .filter(({ traffic }) => traffic?.overridesResponses)
+        .map(({ listener }) => listener),
+    );
   }
 
   /** `now` is in Unix milliseconds. */
@@ -39,40 +57,125 @@ export class RequestPipeline {
     this.#removed.forEach(name => request.headers.delete(name));
     const route = selectRoute(this.configuration.routes, request);
     if (!route) {
-      return { reply: localReply(404) };
+      return answerAtOnce(localReply(404));
     }
-    const { apiKeyAuth, authorization } = route.security ?? {};
+    if (route.hasAiProcessor && this.#processorFirst.has(route.listener)) {
+      return this.#readModel(route, request, chosen =>
+        this.#authenticate(chosen, request),
+      );
+    }
+    return (
+      this.#authenticate(route, request) ??
+      (route.hasAiProcessor
+        ? this.#readModel(route, request)
+        : this.#admit(route, request, now))
+    );
+  }
+
+  #authenticate(
+    { security }: ConfiguredRoute,
+    request: GatewayRequest,
+  ): Decision | undefined {
     const refused =
-      (apiKeyAuth && authenticate(apiKeyAuth, request)) ??
-      (authorization && authorize(authorization, request));
+      security?.apiKeyAuth && authenticate(security.apiKeyAuth, request);
+    return refused && answerAtOnce(refused);
+  }
+
+  /**
+   * The external processor: it answers itself, or reads the model from the body, and the route is chosen again. The
+   * first route has authenticated the request, the second one decides all else (stack-proof 2).
+   */
+  #readModel(
+    route: ConfiguredRoute,
+    request: GatewayRequest,
+    authenticateLate?: (chosen: ConfiguredRoute) => Decision | undefined,
+  ): Decision {
+    const answer = this.parts.processor.answer(request);
+    const operation = operationOf(request.path);
+    if (answer || !operation) {
+      return answerAtOnce(answer ?? localReply(404));
+    }
+    return {
+      kind: 'readBody',
+      mostBytes:
+        this.configuration.bufferLimits[route.listener] ?? defaultBufferLimit,
+      decide: (body, later) => {
+        // Envoy asks the processor about bodies only when there is one.
+        const ai = body.length
+          ? readAiRequest(request.path, operation, body)
+          : { operation, model: undefined, body: {} };
+        if ('reply' in ai) {
+          return answerAtOnce(ai.reply);
+        }
+        if (ai.model !== undefined) {
+          request.headers.set(modelHeader, [ai.model]);
+        }
+        const chosen = selectRoute(this.configuration.routes, request);
+        return chosen
+          ? authenticateLate?.(chosen) ??
+              this.#admit(chosen, request, later, {
+                ...ai,
+                model: ai.model ?? '',
+              })
+          : answerAtOnce(localReply(404));
+      },
+    };
+  }
+
+  #admit(
+    route: ConfiguredRoute,
+    request: GatewayRequest,
+    now: number,
+    ai?: AiRequest,
+  ): Decision {
+    const { authorization } = route.security ?? {};
+    const refused = authorization && authorize(authorization, request);
     if (refused) {
-      return { reply: refused };
+      return answerAtOnce(refused);
     }
-    if (route.directResponse !== undefined) {
-      return { reply: localReply(route.directResponse) };
+    if (route.directResponse) {
+      const { status, body, contentType } = route.directResponse;
+      const headers = contentType ? { 'content-type': contentType } : {};
+      return answerAtOnce(localReply(status, body, headers));
     }
-    return this.#limit(route, request, now);
+    return this.#limit(route, request, now, ai);
   }
 
   #limit(
     route: ConfiguredRoute,
     request: GatewayRequest,
     now: number,
+    ai?: AiRequest,
   ): Decision {
+    const { global: limiter, metrics, processor } = this.parts;
     const local = this.#local.check(route, request, now);
     if (local && !local.allowed) {
       const headers = appendHeaders(local.headers);
-      return { reply: localReply(429, 'local_rate_limited', headers) };
+      return answerAtOnce(localReply(429, 'local_rate_limited', headers));
     }
-    const global = this.global.check(route, request, now);
+    const global = limiter.check(route, request, now);
     const responseHeaders = appendHeaders([
       ...(local?.headers ?? []),
       ...(global?.headers ?? []),
     ]);
+    if (global) {
+      const verdict = global.allowed ? 'ok' : 'overLimit';
+      metrics.countGlobalLimit(route.cluster, verdict);
+    }
     if (global && !global.allowed) {
       const reply = localReply(429, '', responseHeaders);
-      return { reply: { ...reply, afterBody: true } };
+      return answerAtOnce({ ...reply, afterBody: true });
     }
-    return { route, responseHeaders };
+    const processed = ai && processor.process(route, request, ai);
+    if (route.hasAiProcessor && !processed) {
+      return answerAtOnce(localReply(500, '', responseHeaders));
+    }
+    return {
+      kind: 'forward',
+      route,
+      responseHeaders,
+      charge: global?.charge,
+      ai: ai && processed && { ...processed, request: ai },
+    };
   }
 }

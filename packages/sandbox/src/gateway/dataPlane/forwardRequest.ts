@@ -3,15 +3,14 @@ import {
   Agent,
   ClientRequest,
   IncomingMessage,
-  OutgoingHttpHeaders,
   request as openRequest,
-  ServerResponse,
 } from 'node:http';
-import { ConfiguredRoute } from '../configuration/GatewayConfiguration';
+import { UsageReader } from './aiProcessor/UsageReader';
+import { chargeUsage } from './chargeUsage';
+import { Exchange, ExchangeParts } from './Exchange';
 import { GatewayRequest, localReply } from './GatewayRequest';
 import { rewriteRequest } from './rewriteRequest';
 import { sendReply } from './sendReply';
-import { UpstreamResolver } from './UpstreamResolver';
 
 /** Envoy's timeout for routes that set none. */
 const defaultTimeoutMs = 15_000;
@@ -50,9 +49,10 @@ function upstreamHeaders(
 
 function passOn(
   upstream: IncomingMessage,
-  response: ServerResponse,
-  extra: OutgoingHttpHeaders,
+  exchange: Exchange,
+  parts: ExchangeParts,
 ): void {
+  const { response, responseHeaders: extra } = exchange;
   const headers = Object.entries(upstream.headersDistinct).filter(
     ([name]) => !hopByHop.has(name) && !(name in extra),
   );
@@ -60,16 +60,16 @@ function passOn(
     ...Object.fromEntries(headers),
     ...extra,
   });
-  upstream.pipe(response);
-}
-
-/** Everything about one exchange that is forwarded. */
-export interface Exchange {
-  readonly incoming: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly request: GatewayRequest;
-  readonly route: ConfiguredRoute;
-  readonly responseHeaders: OutgoingHttpHeaders;
+  const isGood = (upstream.statusCode ?? 0) < 300;
+  if (exchange.ai && isGood) {
+    const reader = new UsageReader(usage =>
+      chargeUsage(exchange, usage, parts),
+    );
+    upstream.once('error', () => response.destroy());
+    upstream.pipe(reader).pipe(response);
+  } else {
+    upstream.pipe(response);
+  }
 }
 
 /** 504 when the answer has not begun in time; the time runs from the end of the request. */
@@ -81,7 +81,7 @@ function startTimeout(
   if (timeoutMs === 0) {
     return;
   }
-  incoming.once('end', () => {
+  const start = () => {
     const timer = setTimeout(() => {
       if (!response.headersSent) {
         sendReply(response, localReply(504, 'upstream request timeout'));
@@ -89,42 +89,54 @@ function startTimeout(
       upstream.destroy();
     }, timeoutMs);
     response.once('close', () => clearTimeout(timer));
-  });
+  };
+  if (incoming.readableEnded) {
+    start();
+  } else {
+    incoming.once('end', start);
+  }
 }
 
 /** Sends a request to the route's model and the model's answer to the client, both as streams. */
 export async function forwardRequest(
   exchange: Exchange,
-  resolve: UpstreamResolver,
+  parts: ExchangeParts,
 ): Promise<void> {
-  const { incoming, response, request, route, responseHeaders } = exchange;
+  const { incoming, response, request, route, responseHeaders, ai } = exchange;
   const [address] = route.upstreams;
-  const port = address && (await resolve(address));
+  const port = address && (await parts.resolve(address));
   if (port === undefined) {
     incoming.resume();
     const reply = localReply(503, 'no healthy upstream', responseHeaders);
+    parts.metrics.countUpstream(route.cluster, 503);
     sendReply(response, reply);
     return;
+  }
+  if (ai) {
+    request.headers.set('content-length', [String(ai.body.length)]);
+    request.headers.set('x-ai-eg-original-path', [request.path]);
   }
   const path = rewriteRequest(route, request);
   const upstream = openRequest({
     agent,
     host: '127.0.0.1',
     port,
-    path,
+    path: ai ? `${ai.path}${request.query}` : path,
     method: request.method,
     headers: upstreamHeaders(
       request,
       incoming.socket.remoteAddress ?? '127.0.0.1',
     ),
   });
-  upstream.once('response', answer =>
-    passOn(answer, response, responseHeaders),
-  );
+  upstream.once('response', answer => {
+    parts.metrics.countUpstream(route.cluster, answer.statusCode ?? 0);
+    passOn(answer, exchange, parts);
+  });
   upstream.once('error', error => {
     if (response.headersSent) {
       response.destroy();
     } else {
+      parts.metrics.countUpstream(route.cluster, 503);
       sendReply(
         response,
         localReply(
@@ -137,5 +149,9 @@ export async function forwardRequest(
   });
   response.once('close', () => upstream.destroy());
   startTimeout(exchange, upstream);
-  incoming.pipe(upstream);
+  if (ai) {
+    upstream.end(ai.body);
+  } else {
+    incoming.pipe(upstream);
+  }
 }

@@ -1,10 +1,12 @@
-import { IncomingMessage, RequestListener } from 'node:http';
+import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { answerAtOnce, Decision } from './Decision';
+import { ExchangeParts } from './Exchange';
 import { forwardRequest } from './forwardRequest';
 import { GatewayRequest, localReply, LocalReply } from './GatewayRequest';
 import { normalizePath } from './normalizePath';
+import { readBody } from './readBody';
 import { RequestPipeline } from './RequestPipeline';
 import { sendReply } from './sendReply';
-import { UpstreamResolver } from './UpstreamResolver';
 
 interface Parsed {
   readonly request: GatewayRequest;
@@ -38,33 +40,48 @@ function hasBody({ headers }: IncomingMessage): boolean {
   );
 }
 
+function refuse(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  reply: LocalReply,
+): void {
+  if (hasBody(incoming) && !reply.afterBody && !incoming.readableEnded) {
+    response.setHeader('connection', 'close');
+  }
+  incoming.resume();
+  sendReply(response, reply);
+}
+
 /** Serves the gateway's port. `pipeline` answers the configuration in force when the request arrives. */
 export function gatewayRequestHandler(
   pipeline: () => RequestPipeline,
-  resolve: UpstreamResolver,
-  clock: () => number,
+  parts: ExchangeParts,
 ): RequestListener {
-  return (incoming, response) => {
+  const handle = async (
+    incoming: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
     const { request, redirect } = parseRequest(incoming);
-    const refuse = (reply: LocalReply) => {
-      if (hasBody(incoming) && !reply.afterBody) {
-        response.setHeader('connection', 'close');
-      }
-      incoming.resume();
-      sendReply(response, reply);
-    };
     if (redirect) {
       const location = `${request.path}${request.query}`;
-      refuse(localReply(307, '', { location }));
+      refuse(incoming, response, localReply(307, '', { location }));
       return;
     }
-    const decision = pipeline().decide(request, clock());
-    if ('reply' in decision) {
-      refuse(decision.reply);
-      return;
+    let decision: Decision = pipeline().decide(request, parts.clock());
+    if (decision.kind === 'readBody') {
+      const body = await readBody(incoming, decision.mostBytes);
+      decision = body
+        ? decision.decide(body, parts.clock())
+        : answerAtOnce(localReply(413, 'Payload Too Large'));
     }
-    forwardRequest({ incoming, response, request, ...decision }, resolve).catch(
-      () => response.destroy(),
-    );
+    if (decision.kind === 'forward') {
+      const exchange = { ...decision, incoming, response, request };
+      await forwardRequest(exchange, parts);
+    } else if (decision.kind === 'reply') {
+      refuse(incoming, response, decision.reply);
+    }
+  };
+  return (incoming, response) => {
+    handle(incoming, response).catch(() => response.destroy());
   };
 }

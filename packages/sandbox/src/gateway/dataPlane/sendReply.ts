@@ -7,8 +7,8 @@ export function sendReply(
   { status, body, headers }: LocalReply,
 ): void {
   response.writeHead(status, {
-    ...headers,
     ...(body ? { 'content-type': 'text/plain' } : {}),
+    ...headers,
     'content-length': String(Buffer.byteLength(body)),
   });
   response.end(body);

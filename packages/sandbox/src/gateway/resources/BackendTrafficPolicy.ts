@@ -31,10 +31,21 @@ const clientSelector = z.object({
 
 const limitUnit = z.enum(['Second', 'Minute', 'Hour', 'Day', 'Month', 'Year']);
 
+const metadataKey = z.object({ namespace: z.string(), key: z.string() });
+
+const costPart = z.object({
+  from: z.enum(['Number', 'Metadata']),
+  number: z.number().optional(),
+  metadata: metadataKey.optional(),
+});
+
 const rateLimitRule = z.object({
   clientSelectors: z.array(clientSelector).default([]),
   limit: z.object({ requests: z.number(), unit: limitUnit }),
   shared: z.boolean().default(false),
+  cost: z
+    .object({ request: costPart.optional(), response: costPart.optional() })
+    .optional(),
 });
 
 const rateLimit = z.object({
@@ -49,6 +60,7 @@ export const backendTrafficPolicySchema = z.object({
     targetRefs: z.array(policyTarget).default([]),
     mergeType: mergeType.optional(),
     rateLimit: rateLimit.optional(),
+    responseOverride: z.array(z.unknown()).default([]),
   }),
 });
 

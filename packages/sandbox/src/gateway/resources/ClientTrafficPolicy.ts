@@ -13,8 +13,11 @@ export const clientTrafficPolicySchema = z.object({
           .optional(),
       })
       .optional(),
+    connection: z
+      .object({ bufferLimit: z.union([z.string(), z.number()]).optional() })
+      .optional(),
   }),
 });
 
-/** gateway.envoyproxy.io/v1alpha1 ClientTrafficPolicy with headers to remove. */
+/** gateway.envoyproxy.io/v1alpha1 ClientTrafficPolicy with headers to remove and the size of buffers. */
 export type ClientTrafficPolicy = z.infer<typeof clientTrafficPolicySchema>;

@@ -60,6 +60,10 @@ const routeFilter = z.discriminatedUnion('type', [
     type: z.literal('RequestHeaderModifier'),
     requestHeaderModifier: headerModifier,
   }),
+  z.object({
+    type: z.literal('ExtensionRef'),
+    extensionRef: z.object({ kind: z.string(), name: z.string() }),
+  }),
 ]);
 
 const backendReference = z.object({

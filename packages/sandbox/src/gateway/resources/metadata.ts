@@ -8,6 +8,7 @@ export const objectMetadata = z.object({
   resourceVersion: z.string().default(''),
   generation: z.number().default(1),
   creationTimestamp: z.string().default(''),
+  annotations: z.record(z.string(), z.string()).default({}),
 });
 
 /** `<namespace>/<name>`, as Envoy Gateway writes it into messages. */

@@ -7,7 +7,7 @@ const policyFields = [
   'targetSelectors',
 ];
 
-/** Fields of the spec of the kinds that the portal renders: Gateway API 1.6, Envoy Gateway 1.9. */
+/** Fields of the spec of the kinds that the portal renders: Gateway API 1.6, Envoy Gateway 1.9, AI Gateway 1.0. */
 const specFields: Readonly<Record<string, readonly string[]>> = {
   Gateway: [
     'addresses',
@@ -83,6 +83,8 @@ const specFields: Readonly<Record<string, readonly string[]>> = {
       'tls',
     ],
   ],
+  AIGatewayRoute: ['hostnames', 'llmRequestCosts', 'parentRefs', 'rules'],
+  AIServiceBackend: ['backendRef', 'bodyMutation', 'headerMutation', 'schema'],
   HTTPRouteFilter: [
     'credentialInjection',
     'directResponse',

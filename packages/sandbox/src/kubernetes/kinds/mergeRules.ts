@@ -14,7 +14,7 @@ const everyKind: MergeRules = {
   'metadata.ownerReferences[]': 'atomic',
 };
 
-/** `x-kubernetes-list-type` and `x-kubernetes-map-type` in Gateway API 1.6 and Envoy Gateway 1.9; core kinds by hand. */
+/** `x-kubernetes-list-type` and `x-kubernetes-map-type` in Gateway API 1.6, Envoy Gateway 1.9 and AI Gateway 1.0; core kinds by hand. */
 const byKind: Readonly<Record<string, MergeRules>> = {
   Service: {
     'spec.ports': ['port', 'protocol'],
@@ -40,6 +40,11 @@ const byKind: Readonly<Record<string, MergeRules>> = {
     ...headerChanges('spec.headers.lateResponseHeaders'),
   },
   HTTPRouteFilter: headerChanges('spec.directResponse.header'),
+  AIGatewayRoute: {
+    'spec.rules[].matches[].headers': ['name'],
+    ...mutations('spec.rules[].backendRefs[]'),
+  },
+  AIServiceBackend: mutations('spec'),
   SecurityPolicy: { 'spec.extAuth.contextExtensions': ['name'] },
   BackendTrafficPolicy: {
     'spec.healthCheck.active.healthCheckLog.matches': 'set',
@@ -53,6 +58,15 @@ function headerChanges(path: string): MergeRules {
     [`${path}.addIfAbsent`]: ['name'],
     [`${path}.remove`]: 'set',
     [`${path}.set`]: ['name'],
+  };
+}
+
+function mutations(path: string): MergeRules {
+  return {
+    [`${path}.headerMutation.set`]: ['name'],
+    [`${path}.headerMutation.remove`]: 'set',
+    [`${path}.bodyMutation.set`]: ['path'],
+    [`${path}.bodyMutation.remove`]: 'set',
   };
 }
 

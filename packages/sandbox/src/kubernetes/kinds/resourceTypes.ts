@@ -36,6 +36,7 @@ function served(
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const ENVOY_GATEWAY = 'gateway.envoyproxy.io';
+const AI_GATEWAY = 'aigateway.envoyproxy.io';
 const KSERVE = 'serving.kserve.io';
 
 /** What the portal, the gateway, the models and @backstage/plugin-kubernetes ask for. A new kind is one row. */
@@ -104,11 +105,35 @@ export const servedTypes: readonly ServedType[] = [
     'hrf',
   ]),
   served(
+    AI_GATEWAY,
+    'v1beta1',
+    'AIGatewayRoute',
+    'aigatewayroutes',
+    [],
+    'status',
+  ),
+  served(
+    AI_GATEWAY,
+    'v1beta1',
+    'AIServiceBackend',
+    'aiservicebackends',
+    [],
+    'status',
+  ),
+  served(
     KSERVE,
     'v1beta1',
     'InferenceService',
     'inferenceservices',
     ['isvc'],
+    'status',
+  ),
+  served(
+    KSERVE,
+    'v1alpha2',
+    'LLMInferenceService',
+    'llminferenceservices',
+    ['llmisvc'],
     'status',
   ),
   served(KSERVE, 'v1alpha1', 'ServingRuntime', 'servingruntimes', []),

@@ -36,7 +36,7 @@ function selectorsOf(scope: 'global' | 'local'): Default[] {
   ]);
 }
 
-/** Defaults that the API server fills in (Gateway API 1.6, Envoy Gateway 1.9, core v1), outer fields first. */
+/** Defaults that the API server fills in (Gateway API 1.6, Envoy Gateway 1.9, AI Gateway 1.0, core v1), outer fields first. */
 const defaults: Readonly<Record<string, readonly Default[]>> = {
   Secret: [['type', 'Opaque']],
   Service: [
@@ -89,6 +89,18 @@ const defaults: Readonly<Record<string, readonly Default[]>> = {
     ['spec.connection.maxAcceptPerSocketEvent', 1],
     ['status.ancestors[].ancestorRef.group', 'gateway.networking.k8s.io'],
     ['status.ancestors[].ancestorRef.kind', 'Gateway'],
+  ],
+  AIGatewayRoute: [
+    ['spec.parentRefs[].group', 'gateway.networking.k8s.io'],
+    ['spec.parentRefs[].kind', 'Gateway'],
+    ['spec.rules[].matches[].headers[].type', 'Exact'],
+    ['spec.rules[].backendRefs[].priority', 0],
+    ['spec.rules[].backendRefs[].weight', 1],
+    ['spec.rules[].modelsOwnedBy', 'Envoy AI Gateway'],
+  ],
+  AIServiceBackend: [
+    ['spec.backendRef.group', ''],
+    ['spec.backendRef.kind', 'Service'],
   ],
   HTTPRouteFilter: [['spec.directResponse.body.type', 'Inline']],
 };

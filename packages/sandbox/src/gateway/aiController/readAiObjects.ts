@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { oldestFirst } from '../ClusterObjects';
+import {
+  AiGatewayRoute,
+  aiGatewayRouteSchema,
+} from '../resources/AiGatewayRoute';
+import {
+  AiServiceBackend,
+  aiServiceBackendSchema,
+} from '../resources/AiServiceBackend';
+import { keyOf } from '../resources/metadata';
+
+/** What the AI Gateway's controller reads. */
+export interface AiObjects {
+  /** Oldest first. */
+  readonly routes: readonly AiGatewayRoute[];
+  /** By `<namespace>/<name>`. */
+  readonly backends: ReadonlyMap<string, AiServiceBackend>;
+}
+
+const group = 'aigateway.envoyproxy.io';
+
+/** `list` answers the stored objects of one kind; those of an unknown shape are left out, as for the gateway. */
+export function readAiObjects(
+  list: (plural: string, group: string) => readonly object[],
+): AiObjects {
+  const read = <T>(plural: string, schema: z.ZodType<T>): T[] =>
+    list(plural, group).flatMap(object => schema.safeParse(object).data ?? []);
+  return {
+    routes: read('aigatewayroutes', aiGatewayRouteSchema).sort(oldestFirst),
+    backends: new Map(
+      read('aiservicebackends', aiServiceBackendSchema).map(backend => [
+        keyOf(backend),
+        backend,
+      ]),
+    ),
+  };
+}
+
+/** The first backend of a route that is not there. */
+export function missingBackendOf(
+  { metadata: { namespace }, spec }: AiGatewayRoute,
+  { backends }: AiObjects,
+): string | undefined {
+  return spec.rules
+    .flatMap(({ backendRefs }) => backendRefs)
+    .map(({ name }) => name)
+    .find(name => !backends.has(`${namespace}/${name}`));
+}

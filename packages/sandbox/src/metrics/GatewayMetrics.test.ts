@@ -1,0 +1,146 @@
+import { clusterNameOf, GatewayMetrics } from './GatewayMetrics';
+import { MetricsServer } from './MetricsServer';
+
+const cluster = clusterNameOf({
+  namespace: 'model-gateway',
+  name: 'iris',
+  rule: 0,
+});
+const named = `envoy_cluster_name="${cluster}"`;
+const request = {
+  clientId: 'id.tenant-a.key',
+  operation: 'chat',
+  originalModel: 'public/chat',
+  requestModel: 'chat',
+  responseModel: 'chat',
+} as const;
+
+/** The samples, without comments and buckets. */
+async function samplesOf(metrics: GatewayMetrics): Promise<string[]> {
+  const { text } = await metrics.render();
+  return text
+    .split('\n')
+    .filter(line => /^[a-z]/.test(line) && !line.includes('_bucket{'));
+}
+
+describe('GatewayMetrics', () => {
+  it('has no series before anything happened', async () => {
+    expect(await samplesOf(new GatewayMetrics())).toEqual([]);
+  });
+
+  it('counts what reached a model by status and class', async () => {
+    const metrics = new GatewayMetrics();
+    [200, 200, 404].forEach(status => metrics.countUpstream(cluster, status));
+    expect(await samplesOf(metrics)).toEqual([
+      `envoy_cluster_upstream_rq_total{${named}} 3`,
+      `envoy_cluster_upstream_rq{envoy_response_code="200",${named}} 2`,
+      `envoy_cluster_upstream_rq{envoy_response_code="404",${named}} 1`,
+      `envoy_cluster_upstream_rq_xx{envoy_response_code_class="2",${named}} 2`,
+      `envoy_cluster_upstream_rq_xx{envoy_response_code_class="4",${named}} 1`,
+    ]);
+  });
+
+  it('counts refusals of the limiter as answers, but not as requests', async () => {
+    const metrics = new GatewayMetrics();
+    metrics.countGlobalLimit(cluster, 'ok');
+    metrics.countGlobalLimit(cluster, 'overLimit');
+    expect(await samplesOf(metrics)).toEqual([
+      `envoy_cluster_upstream_rq{envoy_response_code="429",${named}} 1`,
+      `envoy_cluster_upstream_rq_xx{envoy_response_code_class="4",${named}} 1`,
+      `envoy_cluster_ratelimit_ok{${named}} 1`,
+      `envoy_cluster_ratelimit_over_limit{${named}} 1`,
+    ]);
+  });
+
+  it('forgets a cluster, and no other', async () => {
+    const metrics = new GatewayMetrics();
+    const gone = `${cluster}0`;
+    metrics.countUpstream(cluster, 200);
+    const before = await samplesOf(metrics);
+    metrics.countUpstream(gone, 200);
+    metrics.countUpstream(gone, 503);
+    metrics.countGlobalLimit(gone, 'ok');
+    metrics.countGlobalLimit(gone, 'overLimit');
+    metrics.forgetCluster(gone);
+    expect(await samplesOf(metrics)).toEqual(before);
+  });
+
+  const labels =
+    'gen_ai_operation_name="chat",gen_ai_original_model="public/chat",gen_ai_provider_name="openai",gen_ai_request_model="chat",gen_ai_response_model="chat",otel_scope_name="envoyproxy/ai-gateway"';
+  const caller = `client_id="${request.clientId}",`;
+
+  it('sums tokens by client, model and type', async () => {
+    const metrics = new GatewayMetrics();
+    metrics.countTokens(request, { input: 3, output: 5 });
+    metrics.countTokens(request, { input: 4, output: 6 });
+    expect(await samplesOf(metrics)).toEqual(
+      ['input', 'output'].flatMap((type, index) => [
+        `gen_ai_client_token_usage_sum{${caller}${labels},gen_ai_token_type="${type}"} ${
+          [7, 11][index]
+        }`,
+        `gen_ai_client_token_usage_count{${caller}${labels},gen_ai_token_type="${type}"} 2`,
+      ]),
+    );
+  });
+
+  it('has no output of embeddings and no label of unknown clients', async () => {
+    const metrics = new GatewayMetrics();
+    const { clientId, ...anonymous } = request;
+    metrics.countTokens(anonymous, { input: 3 });
+    expect(await samplesOf(metrics)).toEqual([
+      `gen_ai_client_token_usage_sum{${labels},gen_ai_token_type="input"} 3`,
+      `gen_ai_client_token_usage_count{${labels},gen_ai_token_type="input"} 1`,
+    ]);
+  });
+
+  it.each([
+    ['gen_ai_client_token_usage', '1', '6.7108864e+07'],
+    ['gen_ai_server_request_duration_seconds', '0.01', '81.92'],
+  ])('has the buckets of the AI Gateway in %s', async (name, first, last) => {
+    const metrics = new GatewayMetrics();
+    metrics.countTokens(request, { input: 1 });
+    metrics.observeRequest(request, { seconds: 1 });
+    const { text } = await metrics.render();
+    const bounds = text
+      .split('\n')
+      .filter(line => line.startsWith(`${name}_bucket`))
+      .map(line =>
+        Number(/le="([^"]+)"/.exec(line)?.[1]?.replace('+Inf', 'Infinity')),
+      );
+    expect(bounds).toHaveLength(15);
+    expect([bounds[0], bounds.at(-2), bounds.at(-1)]).toEqual([
+      Number(first),
+      Number(last),
+      Infinity,
+    ]);
+  });
+
+  it('counts requests, and failed ones by their reason', async () => {
+    const metrics = new GatewayMetrics();
+    metrics.observeRequest(request, { seconds: 0.5 });
+    metrics.observeRequest(request, { seconds: 0.25, errorType: 'timeout' });
+    const name = 'gen_ai_server_request_duration_seconds';
+    expect(await samplesOf(metrics)).toEqual([
+      `${name}_sum{${caller}${labels}} 0.5`,
+      `${name}_count{${caller}${labels}} 1`,
+      `${name}_sum{${caller}${labels},error_type="timeout"} 0.25`,
+      `${name}_count{${caller}${labels},error_type="timeout"} 1`,
+    ]);
+  });
+});
+
+describe('MetricsServer', () => {
+  const metrics = new GatewayMetrics();
+  const server = new MetricsServer(metrics);
+  afterAll(() => server.close());
+
+  it('answers the counts, and nothing else', async () => {
+    const url = await server.start(0);
+    metrics.countUpstream(cluster, 200);
+    const response = await fetch(url);
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(await response.text()).toContain(`_total{${named}} 1`);
+    expect((await fetch(new URL('/', url))).status).toBe(404);
+    expect((await fetch(url, { method: 'POST' })).status).toBe(404);
+  });
+});
