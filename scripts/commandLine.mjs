@@ -6,6 +6,7 @@ npm run start:cluster       the portal on a real cluster
 npm test [-- <patterns>]    unit tests, then the acceptance suite on the sandbox
 npm run test:cluster        the acceptance suite and the shipped rights on a real cluster
 npm run test:full           all tests in their long forms; with --environment on a real cluster too
+npm run bench:cluster       measurements on a real cluster
 npm run verify              formatting, lint, types, package metadata
 
 Options of start and start:cluster (after a --, as in: npm start -- --portal-port 3001)
@@ -17,7 +18,7 @@ Options of start and start:cluster (after a --, as in: npm start -- --portal-por
   --backend-only            leave the frontend out
   --watch                   restart the backend when its code changes
   --verbose                 print the logs; otherwise they are in .sandbox/log/
-Options of start:cluster, test:cluster and test:full
+Options of start:cluster, test:cluster, bench:cluster and test:full
   --environment <file>      describes the cluster, see docs/testing.md (or MODEL_PUBLISHING_CLUSTER_ENV=<file>)`;
 
 const PORTS = ['portal-port', 'backend-port', 'gateway-port', 'sandbox-port'];

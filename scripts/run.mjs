@@ -18,6 +18,7 @@ const commands = {
   'start:cluster': () => import('./commands/startCluster.mjs'),
   test: () => import('./commands/test.mjs'),
   'test:cluster': () => import('./commands/testCluster.mjs'),
+  'bench:cluster': () => import('./commands/benchCluster.mjs'),
   'test:full': () => import('./commands/testFull.mjs'),
   verify: () => import('./commands/verify.mjs'),
 };

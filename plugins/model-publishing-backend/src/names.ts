@@ -57,13 +57,13 @@ export function routeNameOf(
   return `${objectNameOf(publicationId, model)}-${part}`;
 }
 
-/** Name of what tells about the model at one address of an OpenAI-compatible model, beside its route. */
-export function infoNameOf(routeName: string): string {
-  return `${routeName}-info`;
+/** Name of what tells about an OpenAI-compatible model, by the name of what leads to it: a route or its policy. */
+export function infoNameOf(name: string): string {
+  return `${name}-info`;
 }
 
 const OBJECT_NAME =
-  /^published-model-.*-([0-9a-f]{32})(-credentials|-[0-9a-f]{8}(-info)?)?$/;
+  /^published-model-.*-([0-9a-f]{32})(-credentials|(-[0-9a-f]{8})?(-info)?)?$/;
 
 /** The publication id in the name of an object of ours; undefined in other names. */
 export function publicationIdInName(name: string): string | undefined {
@@ -92,13 +92,28 @@ export function canaryNameOf(gateway: string): string {
 
 const HOSTNAME_PART_LENGTH = 8;
 
-/** Name of the guard's route that closes the list of models of one hostname. */
-export function closingRouteNameOf(gateway: string, hostname: string): string {
-  const part = createHash('sha256')
+function hostnamePartOf(hostname: string): string {
+  return createHash('sha256')
     .update(hostname)
     .digest('hex')
     .slice(0, HOSTNAME_PART_LENGTH);
-  return `${guardNameOf(gateway)}-${part}`;
+}
+
+/** Name of the guard's route that closes the list of models of one hostname. */
+export function closingRouteNameOf(gateway: string, hostname: string): string {
+  return `${guardNameOf(gateway)}-${hostnamePartOf(hostname)}`;
+}
+
+const entrancePrefixOf = (gateway: string) =>
+  `${guardNameOf(gateway)}-entrance-`;
+
+/** Name of the guard's route that requests for the OpenAI-compatible models of one hostname come to first. */
+export function entranceNameOf(gateway: string, hostname: string): string {
+  return `${entrancePrefixOf(gateway)}${hostnamePartOf(hostname)}`;
+}
+
+export function isEntranceName(gateway: string, name: string): boolean {
+  return name.startsWith(entrancePrefixOf(gateway));
 }
 
 /** The parts into which the keys of OpenAI-compatible models are divided, by the first digit of publication ids. */

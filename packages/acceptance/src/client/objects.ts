@@ -48,7 +48,10 @@ export const COMPLETE = [
   'securitypolicies/security-policy',
 ];
 
-/** A complete publication of an OpenAI-compatible model; the second route is the one that the AI Gateway makes. */
+/**
+ * A complete publication of an OpenAI-compatible model; the second route is the one that the AI Gateway makes, the second
+ * policy that of what tells about the model.
+ */
 export const COMPLETE_OPENAI = [
   'aigatewayroutes/route',
   'aiservicebackends/backend',
@@ -60,6 +63,7 @@ export const COMPLETE_OPENAI = [
   'httproutes/route',
   'httproutes/route',
   'secrets/state',
+  'securitypolicies/security-policy',
   'securitypolicies/security-policy',
 ];
 

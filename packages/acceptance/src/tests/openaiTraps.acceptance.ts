@@ -1,18 +1,33 @@
+import {
+  COMPONENT_LABEL,
+  PUBLICATION_LABEL,
+} from '@inference-portal/plugin-model-publishing-common';
 import { tenantA, tenantB } from '../client/callers';
 import { eventually } from '../client/eventually';
 import { callGateway } from '../client/gateway';
-import { kubernetes } from '../client/kubernetes';
+import { kubernetes, Plural } from '../client/kubernetes';
 import { nameOf } from '../client/objects';
 import { chat, publishChat, PublishedChat } from '../client/publishChat';
 import { WIDE_LIMITS, withKey } from '../client/publishIris';
 import { ifAiGateway, target } from '../client/target';
 
 const guard = `model-publishing-guard-${target.gateway.name}`;
+const guardOnly = new RegExp(`^${guard}$`);
 const shardOf = ({ id }: PublishedChat) =>
   `model-publishing-keys-${target.gateway.name}-${id.slice(0, 1)}`;
 const clientIdOf = ({ id, apiKeyId }: PublishedChat) =>
   `${id}.tenant-a.${apiKeyId}`;
 const encoded = (value: string) => Buffer.from(value).toString('base64');
+
+/** Names of objects that belong to the guard. */
+async function ofGuard(plural: Plural, pattern: RegExp): Promise<string[]> {
+  const objects = await kubernetes.list(plural, {
+    labels: { [COMPONENT_LABEL]: 'guard' },
+  });
+  return objects
+    .map(({ metadata }) => metadata.name)
+    .filter(name => pattern.test(name));
+}
 
 /** Models chat of tenant-a, which is the older one, and chat2 of tenant-b. */
 async function bothModels(): Promise<[PublishedChat, PublishedChat]> {
@@ -62,20 +77,39 @@ ifAiGateway(
       expect(await statusAt(newer, { ...spoofed, 'X-API-Key': '' })).toBe(401);
     });
 
-    it('the loss of the guard lets nobody in, and is mended', async () => {
-      const [model] = await bothModels();
-      const keyless = await duringRepair(model, () =>
-        kubernetes.delete('securitypolicies', guard),
-      );
-      expect(keyless.filter(status => status < 400)).toEqual([]);
-    });
+    it.each<[string, Plural, RegExp]>([
+      ['the policy of the guard', 'securitypolicies', guardOnly],
+      ['what marks requests', 'clienttrafficpolicies', guardOnly],
+      ['the entrance of the hostname', 'aigatewayroutes', /-entrance-/],
+      ['the policy of the entrance', 'securitypolicies', /-entrance-/],
+      ['the filters of the listeners', 'httproutes', guardOnly],
+    ])(
+      'the loss of %s lets nobody in, and is mended',
+      async (_, plural, pattern) => {
+        const [model] = await bothModels();
+        const names = await ofGuard(plural, pattern);
+        expect(names).toHaveLength(1);
+        const keyless = await duringRepair(model, async () => {
+          await Promise.all(names.map(name => kubernetes.delete(plural, name)));
+        });
+        expect(keyless.filter(status => status < 400)).toEqual([]);
+        await eventually(async () =>
+          expect(await ofGuard(plural, pattern)).toEqual(names),
+        );
+      },
+    );
 
-    it('the loss of the policy of the oldest model lets nobody in, and is mended', async () => {
+    it('the loss of the policies of the oldest model lets nobody in, and is mended', async () => {
       const [oldest, other] = await bothModels();
-      const name = await nameOf('securitypolicies', oldest);
-      const keyless = await duringRepair(oldest, () =>
-        kubernetes.delete('securitypolicies', name),
-      );
+      const policies = await kubernetes.list('securitypolicies', {
+        labels: { [PUBLICATION_LABEL]: oldest.id },
+      });
+      expect(policies).toHaveLength(2);
+      const keyless = await duringRepair(oldest, async () => {
+        for (const { metadata } of policies) {
+          await kubernetes.delete('securitypolicies', metadata.name);
+        }
+      });
       expect(keyless.filter(status => status < 400)).toEqual([]);
       expect(await statusAt(oldest, withKey(other.apiKey))).toBe(403);
       expect(await statusAt(other)).toBe(200);
@@ -154,15 +188,13 @@ ifAiGateway(
           host: model.publicHostname,
           headers: withKey(model.apiKey),
         });
-      const routes = await kubernetes.list('httproutes', {
-        labels: { 'inference-portal.io/component': 'guard' },
-      });
-      const closing = routes.filter(({ metadata: { name } }) =>
-        /-[0-9a-f]{8}$/.test(name),
+      const closing = await ofGuard(
+        'httproutes',
+        new RegExp(`^${guard}-[0-9a-f]{8}$`),
       );
       expect(closing).toHaveLength(1);
-      for (const { metadata } of closing) {
-        await kubernetes.delete('httproutes', metadata.name);
+      for (const name of closing) {
+        await kubernetes.delete('httproutes', name);
       }
       await eventually(async () => expect((await list()).status).toBe(403));
     });

@@ -49,7 +49,7 @@ export class EmbeddedGateway {
   readonly #server: Server;
   #configuration: GatewayConfiguration = {
     routes: [],
-    earlyRemovedHeaders: {},
+    earlyHeaders: {},
     bufferLimits: {},
   };
   #pipeline: RequestPipeline;
@@ -115,14 +115,14 @@ export class EmbeddedGateway {
       .flatMap(({ spec }) => spec.listeners)
       .filter(({ protocol }) => protocol === 'HTTP')
       .map(({ name }) => `${this.options.gateway}/${name}`);
-    const { routes, earlyRemovedHeaders, bufferLimits } = configuration;
+    const { routes, earlyHeaders, bufferLimits } = configuration;
     const pick = <T>(byListener: Readonly<Record<string, T>>) =>
       Object.fromEntries(
         Object.entries(byListener).filter(([name]) => listeners.includes(name)),
       );
     return {
       routes: routes.filter(({ listener }) => listeners.includes(listener)),
-      earlyRemovedHeaders: pick(earlyRemovedHeaders),
+      earlyHeaders: pick(earlyHeaders),
       bufferLimits: pick(bufferLimits),
     };
   }

@@ -8,6 +8,9 @@ export interface ObservedOpenai {
   aiRoute: KubernetesObject | undefined;
   aiBackend: KubernetesObject | undefined;
   infoRoute: KubernetesObject | undefined;
+  infoPolicy: KubernetesObject | undefined;
+  /** The HTTPRoute of the entrance of its hostname, as the AI Gateway has made it; false: public models need none. */
+  entrance: KubernetesObject | undefined | false;
   /** The policy on the Gateway that asks for keys; undefined where the platform has one of its own. */
   guard:
     | { live: KubernetesObject | undefined; wanted: RenderedObject }

@@ -68,7 +68,7 @@ function routeAccepted(observed: ObservedPublication): Verdict {
 /** The first that is bad says why the rest is. */
 function openaiRouteVerdict(
   observed: ObservedPublication,
-  { aiRoute, aiBackend, infoRoute }: ObservedOpenai,
+  { aiRoute, aiBackend, infoRoute, entrance }: ObservedOpenai,
 ): Verdict {
   return worstOf([
     objectVerdict(
@@ -83,6 +83,9 @@ function openaiRouteVerdict(
       wantedOf(observed, AiGatewayRoute),
       aiGatewayVerdict,
     ),
+    ...(entrance === false
+      ? []
+      : [objectVerdict(HttpRoute, entrance, undefined, routeVerdict)]),
     objectVerdict(HttpRoute, observed.route, undefined, routeVerdict),
     objectVerdict(
       HttpRoute,
@@ -95,7 +98,12 @@ function openaiRouteVerdict(
 
 function keysEnforced(observed: ObservedPublication): Verdict {
   const { securityPolicy, keys, isPublic, openai } = observed;
-  const own = policyInForce(observed, SecurityPolicy, securityPolicy);
+  const own = worstOf([
+    policyInForce(observed, SecurityPolicy, securityPolicy),
+    ...(openai
+      ? [policyInForce(observed, SecurityPolicy, openai.infoPolicy)]
+      : []),
+  ]);
   if (isPublic) {
     return own.status === 'True'
       ? good('Public', 'No key is asked for: everybody can call the model')
@@ -128,12 +136,19 @@ function policyInForce(
   resource: Resource,
   live: KubernetesObject | undefined,
 ): Verdict {
-  const wanted = wantedOf(observed, resource);
+  const wanted = wantedOf(observed, resource, live);
   return objectVerdict(resource, live, wanted, policyVerdict);
 }
 
-function wantedOf({ rendered }: ObservedPublication, resource: Resource) {
-  return rendered?.find(({ kind }) => kind === resource.kind);
+/** @param live - tells which one is meant where there are several of a kind */
+function wantedOf(
+  { rendered }: ObservedPublication,
+  resource: Resource,
+  live?: KubernetesObject,
+) {
+  const ofKind = rendered?.filter(({ kind }) => kind === resource.kind);
+  const name = live?.metadata.name;
+  return ofKind?.find(({ metadata }) => metadata.name === name) ?? ofKind?.[0];
 }
 
 function good(reason: string, message: string): Verdict {

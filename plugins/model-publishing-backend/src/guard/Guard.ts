@@ -24,14 +24,21 @@ import {
 import { applyObjects } from '../reconcile/applyObjects';
 import { ObservedObjects } from '../reconcile/ObservedObjects';
 import { guardProblems, openaiGuardProblems } from '../rendering/guardProblems';
+import { isAmong } from '../publications/isHostnameAllowed';
+import { isRoute, removeRoute } from '../reconcile/removeRoute';
+import { renderCanaryBackends } from '../rendering/renderCanary';
 import { RenderedObject } from '../rendering/RenderedObject';
+import {
+  renderEntrance,
+  renderEntrancePolicy,
+} from '../rendering/renderEntrance';
 import {
   guardedCredentialsOf,
   renderClosingRoute,
   renderGuard,
 } from '../rendering/renderGuard';
 import { platformPoliciesOf } from './platformPoliciesOf';
-import { unneededClosingRoutes } from './unneededClosingRoutes';
+import { unneededObjects } from './unneededObjects';
 
 /** What keeps a Gateway closed by default. */
 export interface Guard {
@@ -98,7 +105,7 @@ export class GatewayGuard implements Guard {
     const written = await applyObjects(
       [
         ...rendered.filter(({ kind }) => !takenKinds.has(kind)),
-        ...this.#closingRoutes(),
+        ...this.#openaiObjects(),
       ],
       observed,
     );
@@ -119,13 +126,15 @@ export class GatewayGuard implements Guard {
 
   async tidy(): Promise<void> {
     const { observed } = this.#options;
-    const unneeded = unneededClosingRoutes(
+    const unneeded = unneededObjects(
       observed,
       this.#context(),
-      this.#closingRoutes(),
+      this.#openaiObjects(),
     );
-    for (const route of unneeded) {
-      await observed.delete(route);
+    for (const object of unneeded) {
+      await (isRoute(object)
+        ? removeRoute(observed, object)
+        : observed.delete(object));
     }
   }
 
@@ -155,13 +164,22 @@ export class GatewayGuard implements Guard {
     return { gateway, instanceId: config.instanceId };
   }
 
-  #closingRoutes(): RenderedObject[] {
-    const { config, openaiHostnames } = this.#options;
-    return config.openai.listModels === 'closed'
-      ? [...new Set(openaiHostnames())]
-          .sort()
-          .map(hostname => renderClosingRoute(this.#context(), hostname))
-      : [];
+  /** What each hostname of OpenAI-compatible models needs. */
+  #openaiObjects(): RenderedObject[] {
+    const { config, gateway, openaiHostnames } = this.#options;
+    const context = this.#context();
+    const hostnames = [...new Set(openaiHostnames())].sort();
+    const isKeyed = (hostname: string) =>
+      !isAmong(hostname, gateway.hostnames.anonymous);
+    const keyed = hostnames.filter(isKeyed);
+    return [
+      ...(config.openai.listModels === 'closed' ? hostnames : []).map(
+        hostname => renderClosingRoute(context, hostname),
+      ),
+      ...(keyed.length > 0 ? renderCanaryBackends(context) : []),
+      ...keyed.map(hostname => renderEntrancePolicy(context, hostname)),
+      ...keyed.map(hostname => renderEntrance(context, hostname)),
+    ];
   }
 
   /** All of them before the policy names them. */

@@ -80,7 +80,7 @@ const publishIris = ({ useCases }: Portal) =>
 
 describe.each([
   ['traditional' as const, 8],
-  ['openai' as const, 10],
+  ['openai' as const, 11],
 ])('a portal that dies with a model of type %s', (modelType, objects) => {
   const publish = ({ useCases }: Portal) =>
     useCases.publish(owner, 'iris', { tenantId: 'tenant-a', modelType });

@@ -7,7 +7,12 @@ import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy'
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { conditionsOf } from '../conditions/conditionsOf';
-import { infoNameOf, objectNameOf, routeNameOf } from '../names';
+import {
+  entranceNameOf,
+  infoNameOf,
+  objectNameOf,
+  routeNameOf,
+} from '../names';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
@@ -45,6 +50,19 @@ export function observedConditions(
           aiRoute: object(AiGatewayRoute.kind, routeName),
           aiBackend: object(AiServiceBackend.kind),
           infoRoute: object(HttpRoute.kind, infoNameOf(routeName)),
+          infoPolicy: object(
+            SecurityPolicy.kind,
+            infoNameOf(objectNameOf(id, model)),
+          ),
+          entrance:
+            state.configuration.authentication.requireApiKey &&
+            object(
+              HttpRoute.kind,
+              entranceNameOf(
+                gateway.gateway,
+                state.configuration.publicHostname,
+              ),
+            ),
           guard: sources.guard.policy(),
         }
       : undefined,

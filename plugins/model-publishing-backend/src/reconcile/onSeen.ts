@@ -3,6 +3,8 @@ import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { gatewayVerdict } from '../conditions/gatewayVerdict';
 import { ModelDirectory } from '../models/ModelDirectory';
 import {
+  guardNameOf,
+  isEntranceName,
   KEY_SHARDS,
   keyShardNameOf,
   MODEL_KINDS,
@@ -42,9 +44,16 @@ export function onSeen(
       const shard = KEY_SHARDS.find(
         digit => keyShardNameOf(gateway.gateway, digit) === metadata.name,
       );
+      const isOfGuard =
+        metadata.name === guardNameOf(gateway.gateway) ||
+        isEntranceName(gateway.gateway, metadata.name);
       states
         .list()
-        .filter(({ id }) => shard !== undefined && id.startsWith(shard))
+        .filter(
+          ({ id, configuration }) =>
+            (shard !== undefined && id.startsWith(shard)) ||
+            (isOfGuard && configuration.modelType === 'openai'),
+        )
         .forEach(({ id }) => listener(id));
     });
   }

@@ -5,6 +5,7 @@ import { addressOf } from '../state/addresses';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
 import { renderCanary, renderCanaryBackends } from './renderCanary';
+import { renderEntrance, renderEntrancePolicy } from './renderEntrance';
 import { renderClosingRoute, renderGuard } from './renderGuard';
 import { renderPublication } from './renderPublication';
 
@@ -126,6 +127,8 @@ export const GOLDEN_CASES: Record<string, () => RenderedObject[]> = {
       renderClosingRoute(context, 'models.example.org'),
       ...renderCanaryBackends(context),
       renderCanary(context, 1),
+      renderEntrancePolicy(context, 'models.example.org'),
+      renderEntrance(context, 'models.example.org'),
     ];
   },
   public: () => renderedObjects(aPublicContext()),

@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../cluster/defineResource';
-import { guardProblems } from './guardProblems';
+import { guardProblems, openaiGuardProblems } from './guardProblems';
 
 const gateway = { kind: 'Gateway', name: 'models' };
 
@@ -51,6 +51,20 @@ describe('guardProblems', () => {
     [
       'the headers are removed, in any spelling',
       [aPolicy('ClientTrafficPolicy', strip)],
+      [],
+    ],
+    [
+      'the model is overwritten',
+      [
+        aPolicy('ClientTrafficPolicy', {
+          headers: {
+            earlyRequestHeaders: {
+              remove: ['x-client-id'],
+              set: [{ name: 'X-Ai-Eg-Model', value: 'UNREAD' }],
+            },
+          },
+        }),
+      ],
       [],
     ],
     [
@@ -136,5 +150,63 @@ describe('guardProblems', () => {
     ];
     expect(guardProblems(policies, ['https'])).toEqual([]);
     expect(guardProblems(policies, ['https', 'internal'])).toHaveLength(1);
+  });
+});
+
+describe('openaiGuardProblems', () => {
+  const credentials = ['guard-keys', 'shard-0'];
+  const keys = {
+    apiKeyAuth: {
+      credentialRefs: credentials.map(name => ({ name })),
+      extractFrom: [{ headers: ['x-api-key', 'Authorization'] }],
+      forwardClientIDHeader: 'x-client-id',
+      sanitize: true,
+    },
+  };
+  const marked = (value: string) => ({
+    headers: {
+      earlyRequestHeaders: {
+        remove: ['x-client-id'],
+        set: [{ name: 'x-ai-eg-model', value }],
+      },
+    },
+  });
+  const NEEDS_KEYS =
+    'SecurityPolicy "platform" of the platform needs apiKeyAuth with forwardClientIDHeader: x-client-id, sanitize: true and the credentialRefs guard-keys, shard-0';
+  const NEEDS_MARK =
+    'ClientTrafficPolicy "platform" of the platform needs headers.earlyRequestHeaders.set: [{name: x-ai-eg-model, value: UNREAD}]';
+
+  it.each<[string, KubernetesObject[], string[]]>([
+    ['there are no policies of the platform', [], []],
+    [
+      'all that is needed is there',
+      [
+        aPolicy('SecurityPolicy', { ...deny, ...keys }),
+        aPolicy('ClientTrafficPolicy', marked('UNREAD')),
+      ],
+      [],
+    ],
+    ['keys are not checked', [aPolicy('SecurityPolicy', deny)], [NEEDS_KEYS]],
+    [
+      'keys are handed on',
+      [
+        aPolicy('SecurityPolicy', {
+          apiKeyAuth: { ...keys.apiKeyAuth, sanitize: false },
+        }),
+      ],
+      [NEEDS_KEYS],
+    ],
+    [
+      'the model is removed only, so that nothing leads to the entrance',
+      [aPolicy('ClientTrafficPolicy', strip)],
+      [NEEDS_MARK],
+    ],
+    [
+      'the model is marked otherwise',
+      [aPolicy('ClientTrafficPolicy', marked('else'))],
+      [NEEDS_MARK],
+    ],
+  ])('tells when %s', (_, policies, expected) => {
+    expect(openaiGuardProblems(policies, credentials)).toEqual(expected);
   });
 });

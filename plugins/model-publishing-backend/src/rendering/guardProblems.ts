@@ -10,7 +10,7 @@ import {
 } from '../cluster/resources/SecurityPolicy';
 import { policyVerdict } from '../conditions/policyVerdict';
 import { CLIENT_ID_HEADER } from './keyAuthentication';
-import { REMOVED_HEADERS } from './renderGuard';
+import { MODEL_HEADER, UNREAD_MODEL } from './renderGuard';
 
 /**
  * What the platform's own policies on a Gateway lack to be a guard, in words for whoever edits them. Every policy
@@ -40,12 +40,28 @@ export function guardProblems(
 }
 
 /**
- * What the platform's own SecurityPolicies lack to check the keys of OpenAI-compatible models, which are checked on the
- * Gateway.
+ * What the platform's own policies lack to check the keys of OpenAI-compatible models, which are checked on the Gateway
+ * (see `renderEntrance`).
  *
  * @param credentials - names of the Secrets that hold those keys
  */
 export function openaiGuardProblems(
+  platformPolicies: KubernetesObject[],
+  credentials: string[],
+): string[] {
+  return [
+    ...keyProblems(platformPolicies, credentials),
+    ...platformPolicies
+      .filter(({ kind }) => kind === ClientTrafficPolicy.kind)
+      .filter(({ spec }) => !setsModel(spec as ClientTrafficPolicySpec))
+      .map(
+        ({ metadata }) =>
+          `ClientTrafficPolicy "${metadata.name}" of the platform needs headers.earlyRequestHeaders.set: [{name: ${MODEL_HEADER}, value: ${UNREAD_MODEL}}]`,
+      ),
+  ];
+}
+
+function keyProblems(
   platformPolicies: KubernetesObject[],
   credentials: string[],
 ): string[] {
@@ -91,11 +107,23 @@ function securityProblems({ authorization }: SecurityPolicySpec): string[] {
     : ['needs authorization: {defaultAction: Deny} without rules that allow'];
 }
 
+function setsModel({ headers }: ClientTrafficPolicySpec): boolean {
+  const { set = [] } = headers?.earlyRequestHeaders ?? {};
+  return set.some(
+    ({ name, value }) =>
+      name.toLowerCase() === MODEL_HEADER && value === UNREAD_MODEL,
+  );
+}
+
+/** Whatever clients say of who they are, and of the model, must not count. */
 function headerProblems({ headers }: ClientTrafficPolicySpec): string[] {
-  const removed = (headers?.earlyRequestHeaders?.remove ?? []).map(name =>
+  const { remove = [], set = [] } = headers?.earlyRequestHeaders ?? {};
+  const overwritten = [...remove, ...set.map(({ name }) => name)].map(name =>
     name.toLowerCase(),
   );
-  const missing = REMOVED_HEADERS.filter(name => !removed.includes(name));
+  const missing = [CLIENT_ID_HEADER, MODEL_HEADER].filter(
+    name => !overwritten.includes(name),
+  );
   return missing.length === 0
     ? []
     : [`needs headers.earlyRequestHeaders.remove: [${missing.join(', ')}]`];

@@ -11,7 +11,8 @@ import {
 import { renderGuard } from './renderGuard';
 import { renderHttpRoute } from './renderHttpRoute';
 import { renderPublication } from './renderPublication';
-import { renderSecurityPolicy } from './renderSecurityPolicy';
+import { renderEntrance, renderEntrancePolicy } from './renderEntrance';
+import { renderSecurityPolicies } from './renderSecurityPolicy';
 import { renderTrafficPolicy } from './renderTrafficPolicy';
 
 /*
@@ -28,12 +29,21 @@ const upstream = {
   openaiPrefix: 'v1' as const,
 };
 
+function onlyOf<T>(items: T[]): T {
+  const [only, ...more] = items;
+  if (only === undefined || more.length > 0) {
+    throw new Error(`There are ${items.length} of what should be one`);
+  }
+  return only;
+}
+
 function specsOf(objects: KubernetesObject[], kind: string): unknown[] {
   return objects.filter(object => object.kind === kind).map(({ spec }) => spec);
 }
 
 describe('the policy of a publication', () => {
-  const { spec, metadata } = renderSecurityPolicy(aRenderContext());
+  const policies = renderSecurityPolicies(aRenderContext());
+  const { spec, metadata } = onlyOf(policies);
   const { id } = aRenderContext().publication;
 
   it('applies to the whole route of the publication and nothing else', () => {
@@ -85,30 +95,111 @@ describe('the policy of a publication', () => {
   });
 });
 
-describe('the policy of an OpenAI-compatible publication', () => {
-  const { spec } = renderSecurityPolicy(anOpenaiContext());
+describe('the policies of an OpenAI-compatible publication', () => {
+  const context = anOpenaiContext();
+  const { id } = context.publication;
+  const policies = renderSecurityPolicies(context);
 
-  it('says who may use it, and leaves the check of keys to the guard', () => {
-    expect(spec.apiKeyAuth).toBeUndefined();
-    expect(spec.mergeType).toBe('StrategicMerge');
-    expect(spec.authorization).toMatchObject({
-      defaultAction: 'Deny',
-      rules: [{ cel: expect.stringContaining(".startsWith('") }],
+  it('cover the route to the model, and what tells about it, as whole routes', () => {
+    const routes = renderPublication(context).routes.map(
+      ({ metadata }) => metadata.name,
+    );
+    expect(policies.map(({ spec }) => spec.targetRefs)).toEqual(
+      routes.map(name => [
+        { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name },
+      ]),
+    );
+  });
+
+  it.each([
+    [
+      'the route to the model',
+      0,
+      ['model-publishing-guard-models-credentials'],
+    ],
+    [
+      'what tells about it',
+      1,
+      [
+        'model-publishing-guard-models-credentials',
+        `model-publishing-keys-models-${id.charAt(0)}`,
+      ],
+    ],
+  ])(
+    'are complete and know no more keys than needed: %s',
+    (_name, index, credentials) => {
+      const { spec } = policies[index] ?? {};
+      expect(spec).not.toHaveProperty('mergeType');
+      expect(spec?.apiKeyAuth).toEqual({
+        credentialRefs: credentials.map(name => ({ name })),
+        extractFrom: [{ headers: ['x-api-key', 'Authorization'] }],
+        forwardClientIDHeader: 'x-client-id',
+        sanitize: true,
+      });
+      expect(spec?.authorization).toEqual({
+        defaultAction: 'Deny',
+        rules: [
+          {
+            name: 'tenant-a',
+            action: 'Allow',
+            cel: `request.headers['x-client-id'].startsWith('${id}.tenant-a.')`,
+          },
+        ],
+      });
+    },
+  );
+});
+
+describe('the entrance of a hostname', () => {
+  const guard = { gateway: aGateway(), instanceId: 'portal' };
+  const { spec } = renderEntrance(guard, 'models.example.org');
+  const { rules, hostnames } = spec;
+
+  it('takes on its hostname what the guard has marked, and is in no list of models', () => {
+    expect(hostnames).toEqual(['models.example.org']);
+    expect(rules.map(({ matches }) => matches)).toEqual([
+      [
+        {
+          headers: [
+            {
+              type: 'RegularExpression',
+              name: 'x-ai-eg-model',
+              value: 'UNREAD',
+            },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it('lets whoever has a key stay there, and is closed without the guard', () => {
+    const policy = renderEntrancePolicy(guard, 'models.example.org');
+    expect(policy.spec).toEqual({
+      targetRefs: [
+        {
+          group: 'gateway.networking.k8s.io',
+          kind: 'HTTPRoute',
+          name: policy.metadata.name,
+        },
+      ],
+      mergeType: 'StrategicMerge',
+      authorization: {
+        defaultAction: 'Deny',
+        rules: [
+          {
+            name: 'known',
+            action: 'Allow',
+            cel: "request.headers['x-client-id'] != ''",
+          },
+        ],
+      },
     });
   });
 
-  it('covers the route to the model and what tells about it, as whole routes', () => {
-    const routes = renderPublication(anOpenaiContext()).routes.map(
-      ({ metadata }) => metadata.name,
-    );
-    expect(spec.targetRefs).toEqual(
-      routes.map(name => ({
-        group: 'gateway.networking.k8s.io',
-        kind: 'HTTPRoute',
-        name,
-      })),
-    );
-  });
+  it('leads nowhere', () =>
+    expect(rules.map(({ backendRefs }) => backendRefs)).toEqual([
+      [{ name: 'model-publishing-guard-models-canary' }],
+    ]));
 });
 
 describe('the route of an OpenAI-compatible publication', () => {
@@ -139,7 +230,7 @@ describe('a public publication', () => {
   const context = aPublicContext();
 
   it('is open by a policy of its own, and not by the lack of one', () =>
-    expect(renderSecurityPolicy(context).spec).toEqual({
+    expect(onlyOf(renderSecurityPolicies(context)).spec).toEqual({
       targetRefs: [expect.objectContaining({ kind: 'HTTPRoute' })],
       authorization: { defaultAction: 'Allow' },
     }));
@@ -149,7 +240,9 @@ describe('a public publication', () => {
     expect(spec.rules.map(({ filters = [] }) => filters[0])).toEqual(
       spec.rules.map(() => ({
         type: 'RequestHeaderModifier',
-        requestHeaderModifier: { remove: ['x-api-key', 'Authorization'] },
+        requestHeaderModifier: {
+          remove: ['x-ai-eg-model', 'x-api-key', 'Authorization'],
+        },
       })),
     );
   });
@@ -193,6 +286,19 @@ describe('the route of a publication', () => {
     ]);
   });
 
+  it("keeps the guard's mark for the AI Gateway from the model", () => {
+    expect(
+      spec.rules.map(({ filters }) =>
+        filters?.find(({ type }) => type === 'RequestHeaderModifier'),
+      ),
+    ).toEqual(
+      spec.rules.map(() => ({
+        type: 'RequestHeaderModifier',
+        requestHeaderModifier: { remove: ['x-ai-eg-model'] },
+      })),
+    );
+  });
+
   it('answers on the public hostname only', () => {
     expect(spec.hostnames).toEqual(['models.example.org']);
   });
@@ -206,10 +312,10 @@ describe('the route of a publication', () => {
   function upstreamPathsOf({ rules }: HttpRouteSpec): string[] {
     return rules
       .flatMap(({ filters = [] }) => filters)
-      .map(filter =>
+      .flatMap(filter =>
         filter.type === 'URLRewrite'
           ? `${filter.urlRewrite.path.type} ${filter.urlRewrite.path.replaceFullPath}`
-          : filter.type,
+          : [],
       );
   }
 });
@@ -278,12 +384,15 @@ describe('the guard of a Gateway', () => {
     ]);
   });
 
-  it('removes the headers that only the gateway may set, and admits bodies up to the configured size', () => {
+  it('overwrites the headers that only the gateway may set, and admits bodies up to the configured size', () => {
     expect(specsOf(guard, 'ClientTrafficPolicy')).toEqual([
       {
         targetRefs: [target],
         headers: {
-          earlyRequestHeaders: { remove: ['x-client-id', 'x-ai-eg-model'] },
+          earlyRequestHeaders: {
+            remove: ['x-client-id'],
+            set: [{ name: 'x-ai-eg-model', value: 'UNREAD' }],
+          },
         },
         connection: { bufferLimit: '20Mi' },
       },

@@ -8,7 +8,7 @@ import { objectNameOf } from '../names';
 import { RenderContext } from './RenderContext';
 
 /** Grows with every change of what is rendered; a replica with older code leaves newer objects alone. */
-export const RENDER_VERSION = 2;
+export const RENDER_VERSION = 3;
 
 /** Metadata of an object of a publication. All of them have one name. */
 export function publicationMetadata(

@@ -10,10 +10,8 @@ import { parentRefsOf } from './parentRefsOf';
 import { publicationMetadata } from './publicationMetadata';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
+import { MODEL_HEADER } from './renderGuard';
 import { TOTAL_TOKEN_COST_KEY } from './tokenCosts';
-
-/** Header in which the AI Gateway keeps the model name that it has read from the body. Clients cannot set it. */
-export const MODEL_HEADER = 'x-ai-eg-model';
 
 /**
  * The route of one address of an OpenAI-compatible model: requests on its hostname whose body names it. The rule has

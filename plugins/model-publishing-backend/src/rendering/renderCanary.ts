@@ -10,9 +10,13 @@ import {
 import { Backend, BackendSpec } from '../cluster/resources/Backend';
 import { canaryNameOf } from '../names';
 import { parentRefsOf } from './parentRefsOf';
-import { MODEL_HEADER } from './renderAiGatewayRoute';
 import { RenderedObject } from './RenderedObject';
-import { GUARD_HOSTNAME, GuardContext, guardMetadata } from './renderGuard';
+import {
+  GUARD_HOSTNAME,
+  GuardContext,
+  guardMetadata,
+  MODEL_HEADER,
+} from './renderGuard';
 import { stampRendered } from './stampRendered';
 
 const MODEL_NAME = /^canary-(\d+)$/;
@@ -64,7 +68,10 @@ export function canaryNumberOf(modelName: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** What the canary leads to: nothing, under a name that never resolves. Without it, the AI Gateway refuses the route. */
+/**
+ * What the guard's routes of the AI Gateway lead to: nothing, under a name that never resolves. Without it, the AI Gateway
+ * refuses them.
+ */
 export function renderCanaryBackends(context: GuardContext): RenderedObject[] {
   const name = canaryNameOf(context.gateway.gateway);
   const metadata = { ...guardMetadata(context), name };

@@ -23,8 +23,20 @@ import { RENDER_VERSION } from './publicationMetadata';
 import { RenderedObject } from './RenderedObject';
 import { stampRendered } from './stampRendered';
 
-/** Headers that only the gateway itself may set: who calls, and which model the AI Gateway has read from the body. */
-export const REMOVED_HEADERS = [CLIENT_ID_HEADER, 'x-ai-eg-model'];
+/** Header in which the AI Gateway keeps the model name that it has read from the body. */
+export const MODEL_HEADER = 'x-ai-eg-model';
+
+/** What that header says before the body was read. No model can be published under this name: it is not lower case. */
+export const UNREAD_MODEL = 'UNREAD';
+
+/**
+ * What a request says of itself before anything else looks at it: not who sends it, and not which model it is for. Only
+ * the gateway itself may say either. See `renderEntrance` for why the model is set and not removed.
+ */
+export const EARLY_HEADERS = {
+  remove: [CLIENT_ID_HEADER],
+  set: [{ name: MODEL_HEADER, value: UNREAD_MODEL }],
+};
 
 /** No client can resolve it: names under .invalid never exist (RFC 6761). */
 export const GUARD_HOSTNAME = 'model-publishing-guard.invalid';
@@ -95,7 +107,7 @@ export function renderGuard({
       metadata,
       spec: {
         targetRefs,
-        headers: { earlyRequestHeaders: { remove: REMOVED_HEADERS } },
+        headers: { earlyRequestHeaders: EARLY_HEADERS },
         connection: { bufferLimit: gateway.bufferLimit },
       },
     },

@@ -13,6 +13,7 @@ import { parentRefsOf } from './parentRefsOf';
 import { publicationMetadata } from './publicationMetadata';
 import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
+import { MODEL_HEADER } from './renderGuard';
 
 /** What a traditional model answers outside, and where in the model server that is (KServe 0.20, gateway-facts 6.3). */
 function endpointsOf(
@@ -54,11 +55,18 @@ function endpointsOf(
   ];
 }
 
-/** Public models have no business with keys that clients send by habit; where keys are asked for, Envoy takes them out. */
-const WITHOUT_KEYS: HttpRouteFilterRef = {
-  type: 'RequestHeaderModifier',
-  requestHeaderModifier: { remove: KEY_HEADERS },
-};
+/**
+ * What models have no business with: the guard's mark for the AI Gateway and, where they are public, keys that clients send
+ * by habit. Where keys are asked for, Envoy takes them out.
+ */
+function withoutHeaders(requireApiKey: boolean): HttpRouteFilterRef {
+  return {
+    type: 'RequestHeaderModifier',
+    requestHeaderModifier: {
+      remove: [MODEL_HEADER, ...(requireApiKey ? [] : KEY_HEADERS)],
+    },
+  };
+}
 
 /**
  * The route of one address of a traditional model. Exact paths only: nothing else of the model server can be reached, and no path
@@ -81,7 +89,7 @@ export function renderHttpRoute(
       name,
       matches: [{ path: { type: 'Exact', value: path }, method }],
       filters: [
-        ...(configuration.authentication.requireApiKey ? [] : [WITHOUT_KEYS]),
+        withoutHeaders(configuration.authentication.requireApiKey),
         {
           type: 'URLRewrite',
           urlRewrite: {

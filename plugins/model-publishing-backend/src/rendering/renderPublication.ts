@@ -6,7 +6,7 @@ import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
 import { renderHttpRoute } from './renderHttpRoute';
 import { renderModelInfoAnswer, renderModelInfoRoute } from './renderModelInfo';
-import { renderSecurityPolicy } from './renderSecurityPolicy';
+import { renderSecurityPolicies } from './renderSecurityPolicy';
 import { renderTrafficPolicy } from './renderTrafficPolicy';
 import { stampRendered } from './stampRendered';
 
@@ -22,9 +22,10 @@ export function renderPublication(context: RenderContext): RenderedPublication {
   const { upstream } = context;
   const ways = waysTo(context, upstream);
   return {
-    policies: [renderSecurityPolicy(context), renderTrafficPolicy(context)].map(
-      stampRendered,
-    ),
+    policies: [
+      ...renderSecurityPolicies(context),
+      renderTrafficPolicy(context),
+    ].map(stampRendered),
     backends: ways.backends.map(stampRendered),
     routes: ways.routes.map(stampRendered),
   };

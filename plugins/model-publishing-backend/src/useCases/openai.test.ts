@@ -163,7 +163,7 @@ describe('an OpenAI-compatible publication', () => {
     fleet.stop();
   });
 
-  it('is put back when its route is deleted, or the canary', async () => {
+  it('is put back when its route is deleted, the entrance of its hostname, or the canary', async () => {
     const { fleet, cluster } = await aPublishedChat();
     const routes = () => cluster.names('AIGatewayRoute').sort();
     const before = routes();
@@ -174,8 +174,21 @@ describe('an OpenAI-compatible publication', () => {
     }
     await fleet.settle();
     fleet.stop();
-    expect(before).toHaveLength(2);
+    expect(before).toHaveLength(3);
     expect(routes()).toEqual(before);
+  });
+
+  it('leaves nothing of its hostname behind but the canary', async () => {
+    const { useCases, fleet, cluster } = await aPublishedChat();
+    await useCases.unpublish(owner, chat);
+    await fleet.settle();
+    fleet.stop();
+    expect(cluster.names('AIGatewayRoute')).toEqual([
+      'AIGatewayRoute/model-publishing-guard-models-canary',
+    ]);
+    expect(cluster.names('HTTPRoute')).toEqual([
+      'HTTPRoute/model-publishing-guard-models',
+    ]);
   });
 });
 

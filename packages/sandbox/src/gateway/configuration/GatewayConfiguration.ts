@@ -79,6 +79,13 @@ export interface DirectResponse {
   readonly contentType?: string;
 }
 
+/** Names are in lower case. */
+export interface EarlyHeaders {
+  readonly remove: readonly string[];
+  /** Takes the place of what the client has sent. */
+  readonly set: readonly { readonly name: string; readonly value: string }[];
+}
+
 /** One match of one rule of one HTTPRoute for one hostname on one listener: the unit that Envoy routes by. */
 export interface ConfiguredRoute {
   /** Unique on its listener; the name of the counters of unshared limits. */
@@ -110,8 +117,8 @@ export interface ConfiguredRoute {
 export interface GatewayConfiguration {
   /** In order of precedence. */
   readonly routes: readonly ConfiguredRoute[];
-  /** Listener -> headers removed before anything else looks at the request. */
-  readonly earlyRemovedHeaders: Readonly<Record<string, readonly string[]>>;
+  /** Listener -> what is done to headers before anything else looks at the request. */
+  readonly earlyHeaders: Readonly<Record<string, EarlyHeaders>>;
   /** Listener -> the largest body, in bytes, that a filter may keep in memory. */
   readonly bufferLimits: Readonly<Record<string, number>>;
 }

@@ -7,7 +7,7 @@ import {
   referenceTo,
 } from '../status/PolicyStatus';
 import { bytesOf } from './bytesOf';
-import { defaultBufferLimit } from './GatewayConfiguration';
+import { defaultBufferLimit, EarlyHeaders } from './GatewayConfiguration';
 
 interface Attachment {
   readonly policy: ClientTrafficPolicy;
@@ -35,6 +35,14 @@ function refusalOf(
     : undefined;
 }
 
+function earlyHeadersOf({ spec }: ClientTrafficPolicy): EarlyHeaders {
+  const { remove = [], set = [] } = spec.headers?.earlyRequestHeaders ?? {};
+  return {
+    remove: remove.map(name => name.toLowerCase()),
+    set: set.map(({ name, value }) => ({ name: name.toLowerCase(), value })),
+  };
+}
+
 /**
  * ClientTrafficPolicies, which belong to listeners: those of a single listener first, then those of Gateways for
  * the listeners that are left. Of two on one target the older wins.
@@ -43,11 +51,11 @@ export function attachClientPolicies({
   clientTrafficPolicies,
   gateways,
 }: ClusterObjects): {
-  earlyRemovedHeaders: Record<string, readonly string[]>;
+  earlyHeaders: Record<string, EarlyHeaders>;
   bufferLimits: Record<string, number>;
   statuses: ObjectStatus[];
 } {
-  const earlyRemovedHeaders: Record<string, readonly string[]> = {};
+  const earlyHeaders: Record<string, EarlyHeaders> = {};
   const bufferLimits: Record<string, number> = {};
   const claims = new Set<string>();
   const statuses = new Map(
@@ -86,10 +94,7 @@ export function attachClientPolicies({
     for (const listener of sectionName ? [sectionName] : listeners) {
       bufferLimits[`${key}/${listener}`] ??=
         bufferLimit === undefined ? defaultBufferLimit : bytesOf(bufferLimit);
-      earlyRemovedHeaders[`${key}/${listener}`] ??=
-        policy.spec.headers?.earlyRequestHeaders?.remove.map(name =>
-          name.toLowerCase(),
-        ) ?? [];
+      earlyHeaders[`${key}/${listener}`] ??= earlyHeadersOf(policy);
     }
     status.accept(ancestor);
   };
@@ -99,7 +104,7 @@ export function attachClientPolicies({
   attachments.filter(({ target }) => target.sectionName).forEach(attach);
   attachments.filter(({ target }) => !target.sectionName).forEach(attach);
   return {
-    earlyRemovedHeaders,
+    earlyHeaders,
     bufferLimits,
     statuses: [...statuses.values()].flatMap(
       status => status.toObjectStatus() ?? [],

@@ -85,7 +85,7 @@ export function compileConfiguration(
   return {
     configuration: {
       routes: byPrecedence(drafts),
-      earlyRemovedHeaders: client.earlyRemovedHeaders,
+      earlyHeaders: client.earlyHeaders,
       bufferLimits: client.bufferLimits,
     },
     statuses,

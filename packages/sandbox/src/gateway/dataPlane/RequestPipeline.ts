@@ -1,6 +1,7 @@
 import {
   ConfiguredRoute,
   defaultBufferLimit,
+  EarlyHeaders,
   GatewayConfiguration,
 } from '../configuration/GatewayConfiguration';
 import { GatewayMetrics } from '../../metrics/GatewayMetrics';
@@ -30,20 +31,20 @@ export interface PipelineParts {
 }
 
 /**
- * Envoy's filter chain for one configuration: early header removal, route, API keys, the AI Gateway's external
+ * Envoy's filter chain for one configuration: early changes of headers, route, API keys, the AI Gateway's external
  * processor, authorization, local limits, global limits (gateway-facts 1.7 and 3.5). Changes the headers of the request
  * on the way.
  */
 export class RequestPipeline {
   readonly #local = new LocalRateLimiter();
-  readonly #removed: readonly string[];
+  readonly #early: readonly EarlyHeaders[];
   readonly #processorFirst: ReadonlySet<string>;
 
   constructor(
     private readonly configuration: GatewayConfiguration,
     private readonly parts: PipelineParts,
   ) {
-    this.#removed = Object.values(configuration.earlyRemovedHeaders).flat();
+    this.#early = Object.values(configuration.earlyHeaders);
     // A response override puts its filter, and with it the processor, before the one for keys (stack-proof 2.6).
     this.#processorFirst = new Set(
       configuration.routes
@@ -54,7 +55,10 @@ export class RequestPipeline {
 
   /** `now` is in Unix milliseconds. */
   decide(request: GatewayRequest, now: number): Decision {
-    this.#removed.forEach(name => request.headers.delete(name));
+    for (const { remove, set } of this.#early) {
+      remove.forEach(name => request.headers.delete(name));
+      set.forEach(({ name, value }) => request.headers.set(name, [value]));
+    }
     const route = selectRoute(this.configuration.routes, request);
     if (!route) {
       return answerAtOnce(localReply(404));

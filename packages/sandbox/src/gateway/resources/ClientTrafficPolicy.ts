@@ -9,7 +9,12 @@ export const clientTrafficPolicySchema = z.object({
     headers: z
       .object({
         earlyRequestHeaders: z
-          .object({ remove: z.array(z.string()).default([]) })
+          .object({
+            remove: z.array(z.string()).default([]),
+            set: z
+              .array(z.object({ name: z.string(), value: z.string() }))
+              .default([]),
+          })
           .optional(),
       })
       .optional(),
@@ -19,5 +24,5 @@ export const clientTrafficPolicySchema = z.object({
   }),
 });
 
-/** gateway.envoyproxy.io/v1alpha1 ClientTrafficPolicy with headers to remove and the size of buffers. */
+/** gateway.envoyproxy.io/v1alpha1 ClientTrafficPolicy with headers to remove and to set, and the size of buffers. */
 export type ClientTrafficPolicy = z.infer<typeof clientTrafficPolicySchema>;

@@ -8,7 +8,11 @@ export interface AiGatewayRouteSpec {
   hostnames: string[];
   rules: Array<{
     matches: Array<{
-      headers: Array<{ type: 'Exact'; name: string; value: string }>;
+      headers: Array<{
+        type: 'Exact' | 'RegularExpression';
+        name: string;
+        value: string;
+      }>;
     }>;
     backendRefs: Array<{
       name: string;

@@ -3,7 +3,12 @@ import { PolicyStatus, PolicyTarget } from './policyStatus';
 
 export interface ClientTrafficPolicySpec {
   targetRefs: PolicyTarget[];
-  headers?: { earlyRequestHeaders?: { remove?: string[] } };
+  headers?: {
+    earlyRequestHeaders?: {
+      remove?: string[];
+      set?: Array<{ name: string; value: string }>;
+    };
+  };
   connection?: { bufferLimit?: string };
 }
 

@@ -5,33 +5,55 @@ import {
 import { KubernetesObject } from '../cluster/defineResource';
 import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
 import { HttpRoute, HttpRouteSpec } from '../cluster/resources/HttpRoute';
+import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
+import { isEntranceName } from '../names';
 import { ObservedObjects } from '../reconcile/ObservedObjects';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { GuardContext } from '../rendering/renderGuard';
 
-/** See `closingRouteNameOf`; the guard's other routes are not meant. */
-const CLOSING_ROUTE = /-[0-9a-f]{8}$/;
+/** See `closingRouteNameOf` and `entranceNameOf`; the guard's other objects are not meant. */
+const NAME_OF_HOSTNAME = /-[0-9a-f]{8}$/;
 
-/** Routes of the guard that close the list of models of a hostname where no OpenAI-compatible model is any more. */
-export function unneededClosingRoutes(
+/**
+ * What the guard has for hostnames where no OpenAI-compatible model is any more, in the order in which it may go: what
+ * closes the list of models after what leads to it, and policies after their routes.
+ */
+export function unneededObjects(
   observed: Pick<ObservedObjects, 'list'>,
   { gateway, instanceId }: GuardContext,
   needed: RenderedObject[],
 ): KubernetesObject[] {
   const names = new Set(needed.map(({ metadata }) => metadata.name));
-  const served = new Set(observed.list(AiGatewayRoute).flatMap(hostnamesOf));
-  return observed
-    .list(HttpRoute)
-    .filter(
+  const aiRoutes = observed.list(AiGatewayRoute);
+  const served = new Set(
+    aiRoutes.filter(route => !isOfGuard(route)).flatMap(hostnamesOf),
+  );
+  const unneeded = (objects: KubernetesObject[]) =>
+    objects.filter(
       ({ metadata: { name, labels = {}, ownerReferences = [] } }) =>
         labels[COMPONENT_LABEL] === 'guard' &&
         labels[INSTANCE_LABEL] === instanceId &&
         ownerReferences.length === 0 &&
-        CLOSING_ROUTE.test(name) &&
+        NAME_OF_HOSTNAME.test(name) &&
         !names.has(name),
-    )
+    );
+  const routes = unneeded([...aiRoutes, ...observed.list(HttpRoute)])
     .filter(route => parentsOf(route).includes(gateway.gateway))
     .filter(route => !hostnamesOf(route).some(name => served.has(name)));
+  const gone = new Set(routes.map(({ metadata }) => metadata.name));
+  const kept = new Set(
+    aiRoutes.map(({ metadata }) => metadata.name).filter(n => !gone.has(n)),
+  );
+  const policies = unneeded(observed.list(SecurityPolicy)).filter(
+    ({ metadata }) =>
+      isEntranceName(gateway.gateway, metadata.name) &&
+      !kept.has(metadata.name),
+  );
+  return [...routes, ...policies];
+}
+
+function isOfGuard({ metadata }: KubernetesObject): boolean {
+  return metadata.labels?.[COMPONENT_LABEL] === 'guard';
 }
 
 function parentsOf({ spec }: KubernetesObject): string[] {
