@@ -84,6 +84,12 @@ export interface Config {
       };
       /** Largest request body on OpenAI routes, in Ki, Mi or Gi. Default: 20Mi. */
       bufferLimit?: string;
+      /**
+       * What Envoy Gateway may hand to the AI Gateway in one message, in Ki, Mi or Gi: the smaller one of
+       * `extensionManager.maxMessageSize` there and `maxRecvMsgSize` here. Nothing is published beyond it, because Envoy
+       * Gateway would not take any change any more. No effect without an AI Gateway. Default: 4Mi, as both have it.
+       */
+      extensionMessageSize?: string;
       /** Where this backend itself reaches the gateway, http or https. Default: the public address. */
       probeUrl?: string;
     }>;
@@ -166,11 +172,6 @@ export interface Config {
        * them. Default: closed.
        */
       listModels?: 'closed' | 'host';
-      /**
-       * The most (OpenAI-compatible models) x (their keys) on one gateway; Envoy holds all those keys once for each of
-       * those models. See docs/openai.md. Default: 100000.
-       */
-      keyCopies?: number;
     };
   };
 }

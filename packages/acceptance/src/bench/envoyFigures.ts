@@ -4,12 +4,16 @@ const memorySchema = z.object({
   allocated: z.string().transform(Number),
 });
 
-/** What Envoy holds, in bytes. */
+/** What Envoy holds, and what it was sent, in bytes. */
 export interface EnvoyFigures {
   /** Of its whole configuration as JSON, which is some times what it is in memory. */
   configBytes: number;
   memoryBytes: number;
+  /** Received from Envoy Gateway since Envoy was started. */
+  receivedBytes: number;
 }
+
+const RECEIVED = 'cluster.xds_cluster.upstream_cx_rx_bytes_total';
 
 /** Asks Envoy's admin interface (`ENVOY_ADMIN_URL` of the environment file). */
 export async function envoyFigures(): Promise<EnvoyFigures> {
@@ -19,9 +23,15 @@ export async function envoyFigures(): Promise<EnvoyFigures> {
       'ENVOY_ADMIN_URL is not set: the address of the admin interface of the Envoy that serves the gateway',
     );
   }
-  const dump = await fetch(`${admin}/config_dump`);
-  const configBytes = (await dump.arrayBuffer()).byteLength;
+  const read = async (path: string) =>
+    (await (await fetch(`${admin}${path}`)).arrayBuffer()).byteLength;
   const memory = await fetch(`${admin}/memory`);
   const { allocated } = memorySchema.parse(await memory.json());
-  return { configBytes, memoryBytes: allocated };
+  const stats = await fetch(`${admin}/stats?filter=${RECEIVED}`);
+  const [, received] = (await stats.text()).split(': ');
+  return {
+    configBytes: await read('/config_dump'),
+    memoryBytes: allocated,
+    receivedBytes: Number(received),
+  };
 }

@@ -8,7 +8,7 @@ import { EnvoyFigures, envoyFigures } from './envoyFigures';
 import { inTurns } from './inTurns';
 
 const TENANT = 'tenant-a';
-const KEYS_OF_MODEL = 10;
+const KEYS_OF_MODEL = Number(process.env.BENCH_KEYS ?? 10);
 /** How many OpenAI-compatible models are published, chat included. */
 const SCALES = (process.env.BENCH_SCALES ?? '2,50,200').split(',').map(Number);
 const REVOCATIONS = 20;
@@ -16,9 +16,11 @@ const ANSWERS = 200;
 const CALLS_AT_ONCE = 8;
 const POLL_MS = 4;
 
-interface Row extends EnvoyFigures {
+interface Row extends Omit<EnvoyFigures, 'receivedBytes'> {
   models: number;
   keys: number;
+  /** What Envoy Gateway sends to Envoy for one key that comes or goes. */
+  updateBytes: number;
   /** Milliseconds from sending the revocation to the first refusal, sorted. */
   revocationMs: number[];
   /** Milliseconds of whole chat completions, sorted. */
@@ -70,9 +72,11 @@ async function measure(
   models: number,
 ): Promise<Row> {
   const revocationMs: number[] = [];
+  const before = await envoyFigures();
   for (let n = 0; n < REVOCATIONS; n++) {
     revocationMs.push(await timeRevocation(publication));
   }
+  const after = await envoyFigures();
   const answerMs: number[] = [];
   for (let n = 0; n < ANSWERS; n++) {
     answerMs.push(
@@ -91,16 +95,20 @@ async function measure(
     revocationMs: ascending(revocationMs),
     answerMs: ascending(answerMs),
     publishMs,
-    ...(await envoyFigures()),
+    configBytes: before.configBytes,
+    memoryBytes: before.memoryBytes,
+    // Each key comes and goes.
+    updateBytes:
+      (after.receivedBytes - before.receivedBytes) / (2 * REVOCATIONS),
   };
 }
 
 function show(rows: Row[]): void {
   say(
-    '| models | keys | copies | config MB | Envoy MB | revocation p50 / max ms | answer p50 / p99 ms | publish s |',
+    '| models | keys | update MB | config MB | Envoy MB | revocation p50 / max ms | answer p50 / p99 ms | publish s |',
   );
   for (const row of rows) {
-    const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+    const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2);
     const revocation = `${quantile(row.revocationMs, 0.5)} / ${quantile(
       row.revocationMs,
       1,
@@ -110,11 +118,11 @@ function show(rows: Row[]): void {
       0.99,
     ).toFixed(1)}`;
     say(
-      `| ${row.models} | ${row.keys} | ${row.models * row.keys} | ${megabytes(
-        row.configBytes,
-      )} | ${megabytes(row.memoryBytes)} | ${revocation} | ${answer} | ${(
-        row.publishMs / 1000
-      ).toFixed(1)} |`,
+      `| ${row.models} | ${row.keys} | ${megabytes(
+        row.updateBytes,
+      )} | ${megabytes(row.configBytes)} | ${megabytes(
+        row.memoryBytes,
+      )} | ${revocation} | ${answer} | ${(row.publishMs / 1000).toFixed(1)} |`,
     );
   }
 }

@@ -39,7 +39,7 @@ export const aConfig: ModelPublishingConfig = {
     grace: { default: '24h', maximum: '30d' },
   },
   authentication: { allowAnonymous: false },
-  openai: { listModels: 'closed', keyCopies: 100_000 },
+  openai: { listModels: 'closed' },
   timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
 };
 

@@ -84,6 +84,7 @@ export function aGateway(
     keyMode: 'gateway',
     capabilities: { globalRateLimit: true, clientIdMetrics: false },
     bufferLimit: '20Mi',
+    extensionMessageSize: 4 * 2 ** 20,
     probeUrl: undefined,
     ...overrides,
   };

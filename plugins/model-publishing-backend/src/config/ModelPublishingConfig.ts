@@ -31,6 +31,8 @@ export interface GatewayConfig {
   };
   /** Largest request body on OpenAI routes, as a Kubernetes quantity. */
   bufferLimit: string;
+  /** The most bytes that Envoy Gateway may hand to the AI Gateway in one message (see `messageSizeOf`). */
+  extensionMessageSize: number;
   /** Where this backend itself reaches the gateway; undefined: the public address. */
   probeUrl: string | undefined;
 }
@@ -96,11 +98,6 @@ export interface ModelPublishingConfig {
   openai: {
     /** `host`: `GET /v1/models` shows the names of all models of a hostname to everybody with a key there. */
     listModels: 'closed' | 'host';
-    /**
-     * The most (OpenAI-compatible models) x (their keys) of one gateway: Envoy holds all those keys once for each of
-     * those models.
-     */
-    keyCopies: number;
   };
   timeouts: { traditionalSeconds: number; openaiSeconds: number };
 }

@@ -12,9 +12,6 @@ import { trustedLocationProblem } from '../tenancy/trustedLocation';
 import { clusterSettingsSchema } from './clusterSettings';
 import { durationSecondsSchema } from './durationSecondsSchema';
 
-/** See `ModelPublishingConfig.openai.keyCopies`. */
-const DEFAULT_KEY_COPIES = 100_000;
-
 /** Substituted environment variables are text. */
 const port = z.coerce.number().int().min(1).max(65_535);
 
@@ -42,6 +39,24 @@ const allowedHostname = z
       message: 'must be a DNS name, or a wildcard such as "*.apps.example.org"',
     },
   );
+
+const quantity = (example: string) =>
+  z
+    .string()
+    .regex(
+      /^[1-9]\d{0,8}(Ki|Mi|Gi)$/,
+      `must be a quantity such as "${example}"`,
+    );
+
+const BYTES = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 };
+
+function bytesOf(text: string): number {
+  const unit = Object.entries(BYTES).find(([name]) => text.endsWith(name));
+  return parseInt(text, 10) * (unit?.[1] ?? 1);
+}
+
+/** Nothing to speak of could be published with less. */
+const LEAST_MESSAGE_SIZE = 2 ** 20;
 
 /** Without a cluster, the default cluster is meant. */
 const cluster = z.string().min(1).optional();
@@ -77,10 +92,13 @@ export const gatewaySchema = z.strictObject({
       clientIdMetrics: z.boolean().default(false),
     })
     .prefault({}),
-  bufferLimit: z
-    .string()
-    .regex(/^[1-9]\d*(Ki|Mi|Gi)$/, 'must be a quantity such as "20Mi"')
-    .default('20Mi'),
+  bufferLimit: quantity('20Mi').default('20Mi'),
+  extensionMessageSize: quantity('4Mi')
+    .transform(bytesOf)
+    .refine(bytes => bytes >= LEAST_MESSAGE_SIZE, {
+      message: 'must be at least 1Mi',
+    })
+    .prefault('4Mi'),
   probeUrl: z
     .string()
     .refine(isGatewayAddress, {
@@ -189,7 +207,6 @@ export const configSchema = z.strictObject({
   openai: z
     .strictObject({
       listModels: z.enum(['closed', 'host']).default('closed'),
-      keyCopies: z.int().min(1).default(DEFAULT_KEY_COPIES),
     })
     .prefault({}),
   timeouts: z

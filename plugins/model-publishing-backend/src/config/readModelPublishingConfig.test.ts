@@ -48,6 +48,7 @@ describe('readModelPublishingConfig', () => {
           keyMode: 'gateway',
           capabilities: { globalRateLimit: 'detect', clientIdMetrics: false },
           bufferLimit: '20Mi',
+          extensionMessageSize: 4 * 1024 * 1024,
           probeUrl: undefined,
         },
       ],
@@ -68,7 +69,7 @@ describe('readModelPublishingConfig', () => {
         grace: { default: '24h', maximum: '30d' },
       },
       authentication: { allowAnonymous: false },
-      openai: { listModels: 'closed', keyCopies: 100_000 },
+      openai: { listModels: 'closed' },
       timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
     });
   });
@@ -93,6 +94,7 @@ describe('readModelPublishingConfig', () => {
           keyMode: 'gateway' as const,
           capabilities: { globalRateLimit: true, clientIdMetrics: true },
           bufferLimit: '64Ki',
+          extensionMessageSize: '8Mi',
           probeUrl: 'http://127.0.0.1:10080',
         },
       ],
@@ -119,7 +121,7 @@ describe('readModelPublishingConfig', () => {
         grace: { default: '1h', maximum: '7d' },
       },
       authentication: { allowAnonymous: true },
-      openai: { listModels: 'host' as const, keyCopies: 7 },
+      openai: { listModels: 'host' as const },
     };
     expect(
       read({
@@ -139,6 +141,10 @@ describe('readModelPublishingConfig', () => {
       }),
     ).toEqual({
       ...given,
+      gateways: given.gateways.map(one => ({
+        ...one,
+        extensionMessageSize: 8 * 1024 * 1024,
+      })),
       clusters: { default: 'one', known: ['one', 'two'] },
       clusterSettings: new Map([
         [
@@ -479,6 +485,13 @@ describe('readModelPublishingConfig', () => {
       { gateways: [{ ...gateway, bufferLimit: '20' }] },
       'gateways[0].bufferLimit: must be a quantity',
     ],
+    ...['4', '4MB', '0Mi', '-4Mi', '1023Ki'].map(
+      (extensionMessageSize): [string, JsonObject, string] => [
+        `the message size "${extensionMessageSize}"`,
+        { gateways: [{ ...gateway, extensionMessageSize }] },
+        'gateways[0].extensionMessageSize: must be',
+      ],
+    ),
     ...['ftp://x', 'x:80', 'http://x/models', 'http://a:b@x', 'http://'].map(
       (probeUrl): [string, JsonObject, string] => [
         `the probe address "${probeUrl}"`,

@@ -11,6 +11,7 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { GatewayProbe } from '../probe/GatewayProbe';
 import { RenderedObject } from '../rendering/RenderedObject';
+import { SizedPublication } from '../room/messageSizeOf';
 import { PublicationState } from '../state/PublicationState';
 import { StateStore } from '../state/StateStore';
 
@@ -44,6 +45,8 @@ export interface GatewayRuntime {
    * them.
    */
   onSeen(listener: (id: string | undefined) => void): void;
+  /** See `messageSizeOf`; undefined where there is no AI Gateway, and no such message. */
+  messageSize(publications: SizedPublication[]): number | undefined;
   /** How new that is what is seen. */
   freshness(): ClusterFreshness;
 }

@@ -3,6 +3,8 @@ import { createCapabilities } from '../capabilities/createCapabilities';
 import { ClusterClaimStore } from '../claims/ClaimStore';
 import { ClusterClient } from '../cluster/ClusterClient';
 import { freshnessOfWatches } from '../cluster/freshnessOfWatches';
+import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
+import { GatewaySpec } from '../cluster/resources/Gateway';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { GatewayCanary } from '../guard/Canary';
 import { GatewayGuard } from '../guard/Guard';
@@ -11,10 +13,15 @@ import { probeKeyIn } from '../keys/probeKeyIn';
 import { ModelDirectory } from '../models/ModelDirectory';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { ClusterRecordStore } from '../records/RecordStore';
+import { messageSizeOf } from '../room/messageSizeOf';
 import { ClusterStateStore } from '../state/StateStore';
 import { GatewayReconciler } from './GatewayReconciler';
 import { GatewayRuntime } from './GatewayRuntime';
-import { allWatches, createGatewayWatches } from './GatewayWatches';
+import {
+  allWatches,
+  createGatewayWatches,
+  GatewayWatches,
+} from './GatewayWatches';
 import { openaiHostnamesOf } from '../state/addresses';
 import { manifestsOf, validateManifests } from './manifests';
 import { observedConditions } from './observedConditions';
@@ -139,10 +146,24 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
         onSeen({ ...workshop, watches, reachability }, listener);
         capabilities.onChange(() => listener(undefined));
       },
+      messageSize: publications =>
+        observed.lacks(AiGatewayRoute)
+          ? undefined
+          : messageSizeOf(publications, listenersIn(gateway, watches)),
       freshness: () =>
         freshnessOfWatches(gateway.cluster, allWatches(watches), clock()),
     },
   };
+}
+
+/** How many listeners of the Gateway publications are on, as last seen. */
+function listenersIn(
+  { namespace, gateway: name, listeners }: GatewayConfig,
+  { gateways }: Pick<GatewayWatches, 'gateways'>,
+): number {
+  const { listeners: all = [] } = (gateways.get({ namespace, name })?.spec ??
+    {}) as Partial<GatewaySpec>;
+  return Math.max(1, listeners.length === 0 ? all.length : listeners.length);
 }
 
 function recordsOf(

@@ -50,7 +50,12 @@ export function claimedAddresses({
 }
 
 /** Hostnames that OpenAI-compatible models have, or are about to have, addresses on. */
-export function openaiHostnamesOf(states: PublicationState[]): string[] {
+export function openaiHostnamesOf(
+  states: Pick<
+    PublicationState,
+    'configuration' | 'retiring' | 'reservation'
+  >[],
+): string[] {
   return states
     .filter(({ configuration }) => configuration.modelType === 'openai')
     .flatMap(state =>

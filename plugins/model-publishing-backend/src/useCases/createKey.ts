@@ -1,4 +1,5 @@
 import { IssuedApiKey } from '@inference-portal/plugin-model-publishing-common';
+import { addPendingKey } from '../keys/changeKeyring';
 import { Caller } from '../tenancy/Caller';
 import {
   bringIntoForce,
@@ -9,7 +10,7 @@ import {
 } from './issuance';
 import { requireKeyTenant } from './keyTenant';
 import { requireKeyed } from './requireKeyed';
-import { requireKeyRoom } from './requireKeyRoom';
+import { requireRoom } from './requireRoom';
 import { requireExpiry } from './requireExpiry';
 import { MutationRequest } from './MutationRequest';
 import { requireKept } from '../state/requireKept';
@@ -45,8 +46,8 @@ export async function createKey(
   requireKept(state);
   const { name, request } = order;
   requireKeyed(state);
-  requireKeyRoom(deps, runtime, state);
   const key = makeKey(deps, { caller, tenant, name, expiresAt, request });
+  requireRoom(runtime, addPendingKey(state, key.record), 'added');
   const issued = await bringIntoForce(deps, runtime, state, key);
   const accepted = await runtime.probe.untilAccepted(issued, key.value);
   await runtime.converge(state.id);

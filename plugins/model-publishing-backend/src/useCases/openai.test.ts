@@ -4,6 +4,7 @@ import {
   aPortal,
   seedModel,
 } from '../__testUtils__/aPortal';
+import { aGateway } from '../__testUtils__/builders';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 
@@ -136,15 +137,29 @@ describe('an OpenAI-compatible publication', () => {
 
   it('gets no more keys than the gateway has room for', async () => {
     const { useCases, fleet } = await aPublishedChat({
-      openai: { listModels: 'closed', keyCopies: 2 },
+      gateways: [aGateway({ cluster: 'fake', extensionMessageSize: 60_000 })],
     });
+    const ids: string[] = [];
+    const fill = async () => {
+      while (ids.length < 100) {
+        const { apiKeyId } = await useCases.createKey(owner, chat, {});
+        ids.push(String(apiKeyId));
+      }
+    };
+    await expect(fill()).rejects.toThrow(
+      /no room.*extensionManager\.maxMessageSize.*extensionMessageSize/,
+    );
+    expect(ids.length).toBeGreaterThan(5);
+    for (const publishing of [openai, { tenantId: 'tenant-a' }]) {
+      await expect(
+        useCases.publish(owner, 'other', publishing),
+      ).rejects.toThrow(/no room/);
+    }
+    // What has leaked can be replaced all the same.
+    await useCases.rotateKey(owner, chat, { grace: 'now' });
+    await useCases.revokeKey(owner, chat, String(ids[0]));
+    await useCases.revokeKey(owner, chat, String(ids[1]));
     await useCases.createKey(owner, chat, {});
-    await expect(useCases.createKey(owner, chat, {})).rejects.toThrow(
-      /no room.*keyCopies allows 2/,
-    );
-    await expect(useCases.publish(owner, 'other', openai)).rejects.toThrow(
-      /no room/,
-    );
     fleet.stop();
   });
 

@@ -5,6 +5,7 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
 import { claimOf, claimRuleOf } from '../claims/claimOf';
+import { addPendingKey } from '../keys/changeKeyring';
 import { ObservedModel } from '../models/ModelDirectory';
 import { publicationIdOf } from '../names';
 import { acceptConfiguration } from '../publications/acceptConfiguration';
@@ -26,7 +27,7 @@ import { requireKept } from '../state/requireKept';
 import { requireNotRepeated } from './requireNotRepeated';
 import { gatewayFor } from './gatewayFor';
 import { requireReady } from './requireReady';
-import { requireKeyRoom } from './requireKeyRoom';
+import { requireRoom } from './requireRoom';
 import { untilInForce } from './untilInForce';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { viewFor } from './viewFor';
@@ -61,7 +62,6 @@ export async function publish(
     requireKept(existing.state);
   }
   await requireAddressFree(deps, caller, runtime, draft.state);
-  requireKeyRoom(deps, runtime, draft.state);
   const state = isOwnRetry
     ? existing.state
     : { ...draft.state, requestId: request?.id };
@@ -73,6 +73,7 @@ export async function publish(
         request,
       })
     : undefined;
+  requireRoom(runtime, key ? addPendingKey(state, key.record) : state, 'added');
   const published = await bringUp(deps, runtime, state, key, {
     begun: isOwnRetry,
     requireAlone: () => requireAlone(deps, runtime, state),

@@ -5,6 +5,7 @@ import {
 import { RuleViolationError } from '../errors/requestProblems';
 import { primaryKeyOf, Replacement, revokeKeys } from '../keys/changeKeyring';
 import { KeyRecord } from '../keys/Keyring';
+import { addPendingKey } from '../keys/changeKeyring';
 import { PublicationState } from '../state/PublicationState';
 import { Caller } from '../tenancy/Caller';
 import {
@@ -15,7 +16,7 @@ import {
   repeatedAnswer,
 } from './issuance';
 import { requireKeyed } from './requireKeyed';
-import { requireKeyRoom } from './requireKeyRoom';
+import { requireRoom } from './requireRoom';
 import { requireExpiry } from './requireExpiry';
 import { requireKeyTenant } from './keyTenant';
 import { MutationRequest } from './MutationRequest';
@@ -81,7 +82,6 @@ export async function replaceKey(
   requireNotRepeated(order.request, state);
   requireKept(state);
   requireKeyed(state);
-  requireKeyRoom(deps, runtime, state);
   const before = order.previousIn(state);
   const key = makeKey(deps, {
     caller,
@@ -90,6 +90,7 @@ export async function replaceKey(
     expiresAt: renewedExpiry(deps, before),
     request: order.request,
   });
+  requireRoom(runtime, addPendingKey(state, key.record), 'replaced');
   let previous: KeyRecord | undefined;
   const replaced = await bringIntoForce(deps, runtime, state, key, current => {
     previous = order.previousIn(current);

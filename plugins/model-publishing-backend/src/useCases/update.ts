@@ -16,6 +16,7 @@ import { etagOf, matchesEtag } from '../publications/etagOf';
 import { mergeConfiguration } from '../publications/mergeConfiguration';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import {
+  addressOf,
   claimedAddresses,
   dropReservation,
   reserve,
@@ -30,6 +31,7 @@ import { requireAddressFree } from './publish';
 import { addressTaken } from './publishConflicts';
 import { requireKept } from '../state/requireKept';
 import { untilInForce } from './untilInForce';
+import { requireRoom } from './requireRoom';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
 import { viewFor } from './viewFor';
@@ -118,6 +120,9 @@ export async function draftUpdate(
   };
   const wanted = configurationFor(state);
   if (!sameAddress(wanted, state.configuration)) {
+    const since = deps.clock().toISOString();
+    const reservation = { ...addressOf(wanted), since };
+    requireRoom(runtime, { ...state, reservation }, 'replaced');
     await requireAddressFree(deps, caller, runtime, {
       id: state.id,
       configuration: wanted,

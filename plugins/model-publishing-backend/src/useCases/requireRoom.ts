@@ -1,0 +1,43 @@
+import { ConflictError } from '@backstage/errors';
+import { GatewayRuntime } from '../reconcile/GatewayRuntime';
+import { PublicationState } from '../state/PublicationState';
+
+/**
+ * How much of the message may be used up: by what is new, and by what replaces something for a while. A leaked key must
+ * be replaceable when there is no room for another one.
+ */
+const SHARES = { added: 0.85, replaced: 0.95 };
+
+/**
+ * Refuses what the gateway could not take in (see `messageSizeOf`).
+ *
+ * @param wanted - the publication as it is to be
+ * @throws ConflictError naming the settings that would make room
+ */
+export function requireRoom(
+  runtime: Pick<GatewayRuntime, 'gateway' | 'messageSize'> & {
+    states: Pick<GatewayRuntime['states'], 'list'>;
+  },
+  wanted: PublicationState,
+  use: keyof typeof SHARES,
+): void {
+  const { gateway, states } = runtime;
+  const others = states.list().filter(({ id }) => id !== wanted.id);
+  const size = runtime.messageSize([...others, wanted]);
+  const most = gateway.extensionMessageSize * SHARES[use];
+  if (size !== undefined && size > most) {
+    throw new ConflictError(
+      `Gateway "${
+        gateway.name
+      }" has no room for this: its configuration would take ${megabytes(
+        size,
+      )} of the ${megabytes(
+        gateway.extensionMessageSize,
+      )} that Envoy Gateway may hand to the AI Gateway. Unpublish models or revoke keys that nobody needs, or ask the platform for a larger extensionManager.maxMessageSize in Envoy Gateway with the same maxRecvMsgSize in the AI Gateway, which modelPublishing.gateways[].extensionMessageSize then names`,
+    );
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+}
