@@ -16,5 +16,5 @@ export const hostnames = { usual: hostname, other: otherHostname };
 /** What only targets with Envoy AI Gateway can do; elsewhere it is skipped, and its name says why. */
 export const ifAiGateway = target.hasAiGateway ? describe : describe.skip;
 
-/** Whether models repeat request headers on request; KServe's own servers do not. */
+/** Whether models repeat request headers, and answer slowly, on request; KServe's own servers do not. */
 export const modelsEcho = process.env.MODELS_ECHO !== 'false';
