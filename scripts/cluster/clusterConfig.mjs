@@ -1,3 +1,5 @@
+import { namesIn } from './readEnvironmentFile.mjs';
+
 /**
  * The parts of `modelPublishing:` that depend on the cluster, as environment variables. Backstage reads lists from the
  * environment only as JSON in variables of this form.
@@ -7,7 +9,7 @@
 export function clusterConfig(cluster) {
   const address = new URL(cluster.GATEWAY_HTTP_URL);
   const scheme = address.protocol.replace(':', '');
-  const hostnames = list(cluster.GATEWAY_HOSTNAMES);
+  const hostnames = namesIn(cluster.GATEWAY_HOSTNAMES);
   const gateway = {
     name: cluster.GATEWAY_NAME,
     cluster: 'cluster',
@@ -22,7 +24,7 @@ export function clusterConfig(cluster) {
     capabilities: { globalRateLimit: 'detect' },
     probeUrl: cluster.GATEWAY_HTTP_URL,
   };
-  const tenants = list(cluster.TENANT_NAMESPACES).map(namespace => ({
+  const tenants = namesIn(cluster.TENANT_NAMESPACES).map(namespace => ({
     cluster: 'cluster',
     namespace,
     owners: [`group:default/${namespace}-team`],
@@ -32,6 +34,3 @@ export function clusterConfig(cluster) {
     APP_CONFIG_modelPublishing_tenants: JSON.stringify(tenants),
   };
 }
-
-/** @param {string} value - separated by commas or spaces */
-const list = value => value.split(/[\s,]+/).filter(Boolean);

@@ -1,5 +1,6 @@
 // Applies the rights of the portal's two accounts and prints a token for each, with the cluster's CA. Run with our Node,
-// because it needs the installed Kubernetes client: node scripts/cluster/grantAccess.mjs, with KUBECONFIG set.
+// because it needs the installed Kubernetes client: node scripts/cluster/grantAccess.mjs, with KUBECONFIG and
+// TENANT_NAMESPACES set.
 import { readFileSync } from 'node:fs';
 import {
   CoreV1Api,
@@ -9,6 +10,8 @@ import {
   PatchStrategy,
 } from '@kubernetes/client-node';
 import { inRoot } from '../paths.mjs';
+import { namesIn } from './readEnvironmentFile.mjs';
+import { rightsInUse } from './rightsInUse.mjs';
 
 const FIELD_MANAGER = 'model-publishing-setup';
 const TOKEN_SECONDS = 24 * 60 * 60;
@@ -22,7 +25,10 @@ const coreApi = kubeConfig.makeApiClient(CoreV1Api);
 /** Applies a file of examples/kubernetes and makes a token for its account. @param {string} file */
 async function grant(file) {
   const text = readFileSync(inRoot('examples', 'kubernetes', file), 'utf8');
-  const objects = loadAllYaml(text).filter(Boolean);
+  const objects = rightsInUse(
+    loadAllYaml(text).filter(Boolean),
+    namesIn(process.env.TENANT_NAMESPACES),
+  );
   for (const object of objects) {
     await objectApi.patch(
       object,

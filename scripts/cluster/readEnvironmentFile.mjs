@@ -42,6 +42,9 @@ export function readEnvironmentFile(options) {
   return variables;
 }
 
+/** The names in a variable. @param {string} value - separated by commas or spaces */
+export const namesIn = value => value.split(/[\s,]+/).filter(Boolean);
+
 /** @param {string} file */
 function read(file) {
   try {

@@ -87,7 +87,7 @@ export function reportReady({ ports, gateway, options }) {
       '',
       'Ready.',
       ...portal,
-      `  backend  http://localhost:${ports.backend}  (tokens: dev-tenant-a-token, dev-tenant-b-token, dev-admin-token)`,
+      `  backend  http://localhost:${ports.backend}  (tokens: dev-tenant-a-token, dev-tenant-b-token, dev-tenant-c-token, dev-admin-token)`,
       `  gateway  ${gateway}`,
       '',
       'Ctrl-C ends everything. Logs are in .sandbox/log/.',

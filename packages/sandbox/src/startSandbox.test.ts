@@ -73,6 +73,7 @@ describe('startSandbox', () => {
       'tenant-b/chat2',
       'tenant-b/flowers-mm',
       'tenant-b/iris',
+      'tenant-c/chat3',
     ]);
     const gateway = store.get(
       'gateways',

@@ -107,7 +107,9 @@ describeOnCluster(
           'RoleBinding',
           'ServiceAccount',
         ]);
-        const ours = ['model-gateway', 'tenant-a', 'tenant-b'].map(standInFor);
+        const ours = ['model-gateway', 'tenant-a', 'tenant-b', 'tenant-c'].map(
+          standInFor,
+        );
         const readable = new Set<string>();
         for (const namespace of ['', 'default', 'kube-system', ...ours]) {
           for (const verb of ['get', 'list', 'watch']) {

@@ -14,11 +14,12 @@ import { portalWorkload } from './__testUtils__/portalWorkload';
 
 const account = new ShippedAccount(new KubeConfig(), 'rbac.yaml', name => name);
 
-/** Puts the models iris of both tenants into the cluster. */
+/** Puts a model iris of each tenant into the cluster. */
 function seedModels(cluster: FakeClusterClient): void {
   const models = new FakeCluster();
   seedModel(models, 'tenant-a', 'iris');
   seedModel(models, 'tenant-b', 'iris');
+  seedModel(models, 'tenant-c', 'iris');
   for (const object of models.objects.values()) {
     cluster.seed<KubernetesObject>(
       object.kind === Service.kind ? Service : InferenceService,
@@ -43,7 +44,7 @@ describe('everything that the portal does in a cluster', () => {
       clients: () => ({ get: async () => client }),
       namespaces: {
         gateway: 'model-gateway',
-        tenants: ['tenant-a', 'tenant-b'],
+        tenants: ['tenant-a', 'tenant-b', 'tenant-c'],
       },
       admin: cluster,
     });

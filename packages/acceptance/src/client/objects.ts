@@ -7,7 +7,12 @@ import { ClusterObject, kubernetes, Plural, PLURALS } from './kubernetes';
 import { target } from './target';
 
 /** Namespaces in which the product may write. */
-export const NAMESPACES = [target.gateway.namespace, 'tenant-a', 'tenant-b'];
+export const NAMESPACES = [
+  target.gateway.namespace,
+  'tenant-a',
+  'tenant-b',
+  'tenant-c',
+];
 
 /** All objects with these labels, of every kind and in every namespace that the product writes. */
 async function objectsWith(

@@ -16,5 +16,9 @@ export const hostnames = { usual: hostname, other: otherHostname };
 /** What only targets with Envoy AI Gateway can do; elsewhere it is skipped, and its name says why. */
 export const ifAiGateway = target.hasAiGateway ? describe : describe.skip;
 
+/** What needs a third tenant, the Responses API or an LLMInferenceService; skipped where those cannot be had. */
+export const ifExtraModels =
+  target.hasAiGateway && target.hasExtraModels ? describe : describe.skip;
+
 /** Whether models repeat request headers, and answer slowly, on request; KServe's own servers do not. */
 export const modelsEcho = process.env.MODELS_ECHO !== 'false';

@@ -23,7 +23,7 @@ export async function runTarget(): Promise<RunningTarget> {
   const logFolder = mkdtempSync(path.join(tmpdir(), 'acceptance-'));
   const environment =
     process.env.ACCEPTANCE_TARGET === 'cluster'
-      ? await clusterEnvironment()
+      ? await clusterEnvironment(logFolder)
       : await sandboxEnvironment(logFolder);
   const { url: upstream, admin } = environment.cluster;
   const backendLogFile = path.join(logFolder, 'backend.log');

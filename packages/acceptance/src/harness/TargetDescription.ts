@@ -21,6 +21,11 @@ export const targetDescriptionSchema = z.object({
   hasAiGateway: z
     .boolean()
     .describe('Whether OpenAI-compatible models can be published'),
+  hasExtraModels: z
+    .boolean()
+    .describe(
+      'Whether there are a third tenant with the model chat3, which knows the Responses API, and the LLMInferenceService llm',
+    ),
 });
 export type TargetDescription = z.infer<typeof targetDescriptionSchema>;
 

@@ -12,6 +12,7 @@ export interface TargetEnvironment {
     | 'instanceId'
     | 'hasGlobalRateLimit'
     | 'hasAiGateway'
+    | 'hasExtraModels'
   >;
   /** The API server, and how an administrator reaches it. */
   cluster: { url: URL; admin: https.RequestOptions };

@@ -1,6 +1,7 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import https from 'node:https';
 import { z } from 'zod';
+import { addExtraModels, EXTRA_TENANT } from './addExtraModels';
 import { hasGlobalRateLimit, limiterEnv } from './limiterOfTarget';
 import { removeInstance } from './removeInstance';
 import { INSTANCE_ID, TargetEnvironment } from './TargetEnvironment';
@@ -15,7 +16,9 @@ const gatewayConfigSchema = z.object({
  * The cluster that `npm run test:cluster` describes in environment variables (docs/testing.md), with the portal's
  * account as that command has set it up.
  */
-export async function clusterEnvironment(): Promise<TargetEnvironment> {
+export async function clusterEnvironment(
+  logFolder: string,
+): Promise<TargetEnvironment> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(variable('KUBECONFIG'));
   const admin: https.RequestOptions = {};
@@ -25,6 +28,10 @@ export async function clusterEnvironment(): Promise<TargetEnvironment> {
   );
   const [gateway] = z.tuple([gatewayConfigSchema]).parse(gateways);
   const { namespace, hostnames } = gateway;
+  const hostsFile = process.env.CLUSTER_HOSTS_FILE;
+  const removeExtraModels = hostsFile
+    ? await addExtraModels(kubeConfig, hostsFile, logFolder)
+    : undefined;
   return {
     description: {
       kind: 'cluster',
@@ -34,6 +41,7 @@ export async function clusterEnvironment(): Promise<TargetEnvironment> {
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit,
       hasAiGateway: process.env.GATEWAY_AI !== 'false',
+      hasExtraModels: removeExtraModels !== undefined,
     },
     cluster: { url: new URL(variable('KUBE_API_URL')), admin },
     transport: { ca: admin.ca },
@@ -45,10 +53,32 @@ export async function clusterEnvironment(): Promise<TargetEnvironment> {
     backendEnv: proxyUrl => ({
       KUBE_API_URL: proxyUrl,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
+      ...(removeExtraModels && withExtraTenant()),
       ...limiterEnv,
     }),
-    stop: () => removeInstance(kubeConfig, namespace, INSTANCE_ID),
+    stop: async () => {
+      try {
+        await removeInstance(kubeConfig, namespace, INSTANCE_ID);
+      } finally {
+        await removeExtraModels?.();
+      }
+    },
   };
+}
+
+/** The tenants of the environment file and one more, of the same form. */
+function withExtraTenant(): Record<string, string> {
+  const name = 'APP_CONFIG_modelPublishing_tenants';
+  const tenants = z
+    .array(z.looseObject({ cluster: z.string(), namespace: z.string() }))
+    .min(1)
+    .parse(JSON.parse(variable(name)));
+  const extra = {
+    cluster: tenants[0]?.cluster,
+    namespace: EXTRA_TENANT,
+    owners: [`group:default/${EXTRA_TENANT}-team`],
+  };
+  return { [name]: JSON.stringify([...tenants, extra]) };
 }
 
 function variable(name: string): string {

@@ -19,6 +19,7 @@ export async function sandboxEnvironment(
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit,
       hasAiGateway: true,
+      hasExtraModels: true,
     },
     cluster: {
       url: sandbox.apiUrl,

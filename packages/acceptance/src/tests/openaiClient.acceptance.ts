@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tenantC } from '../client/callers';
 import { OpenAI, openaiClient } from '../client/openaiClient';
 import { publishChat, PublishedChat } from '../client/publishChat';
 import { WIDE_LIMITS } from '../client/publishIris';
-import { ifAiGateway, modelsEcho } from '../client/target';
+import { ifAiGateway, ifExtraModels, modelsEcho } from '../client/target';
 
 /** What models answer to it repeats it: 3 tokens in, 5 out. */
 const QUESTION = 'how are you';
@@ -154,6 +155,81 @@ ifAiGateway(
       for (const failure of failures) {
         expect(failure).toBeInstanceOf(OpenAI.RateLimitError);
       }
+    });
+  },
+);
+
+ifExtraModels(
+  'with Envoy AI Gateway and a model that knows the Responses API: the official OpenAI client',
+  () => {
+    const publishChat3 = () =>
+      publishChat(
+        { tenantId: 'tenant-c' },
+        { model: 'chat3', caller: tenantC },
+      );
+
+    it('gets responses', async () => {
+      const model = await publishChat3();
+      const response = await openaiClient(model).responses.create({
+        model: model.openai.model,
+        input: QUESTION,
+      });
+      expect(response.status).toBe('completed');
+      expect(response.output_text).toBe(ANSWER);
+      expect(response.usage).toMatchObject({
+        input_tokens: 3,
+        output_tokens: 5,
+        total_tokens: 8,
+      });
+    });
+
+    it('gets responses in parts, the whole at the end', async () => {
+      const model = await publishChat3();
+      const stream = await openaiClient(model).responses.create({
+        model: model.openai.model,
+        input: QUESTION,
+        stream: true,
+      });
+      const parts: string[] = [];
+      const types: string[] = [];
+      let total: number | undefined;
+      for await (const event of stream) {
+        types.push(event.type);
+        if (event.type === 'response.output_text.delta') {
+          parts.push(event.delta);
+        }
+        if (event.type === 'response.completed') {
+          total = event.response.usage?.total_tokens;
+        }
+      }
+      expect(types.at(0)).toBe('response.created');
+      expect(types.at(-1)).toBe('response.completed');
+      expect(parts.length).toBeGreaterThan(1);
+      expect(parts.join('').trim()).toBe(ANSWER);
+      expect(total).toBe(8);
+    });
+
+    it('gets no response with the key of another model', async () => {
+      const model = await publishChat3();
+      const { apiKey } = await publishChat();
+      const failure = await failureOf(
+        openaiClient(model, { key: apiKey }).responses.create({
+          model: model.openai.model,
+          input: QUESTION,
+        }),
+      );
+      expect(failure).toBeInstanceOf(OpenAI.PermissionDeniedError);
+    });
+  },
+);
+
+ifExtraModels(
+  'with Envoy AI Gateway and an LLMInferenceService: the official OpenAI client',
+  () => {
+    it('completes chats as with any other model', async () => {
+      const model = await publishChat({}, { model: 'llm' });
+      const { choices } = await askIn(openaiClient(model), model);
+      expect(choices[0]?.message.content).toBe(ANSWER);
     });
   },
 );

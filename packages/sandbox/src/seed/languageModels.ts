@@ -1,9 +1,10 @@
 import { hostOf } from './services';
 
 const since = '2026-01-01T00:00:00Z';
-const llmPort = 8000;
+/** Where its pods are reached through the Service. */
+export const llmPort = 8000;
 
-function llmServiceNameOf(name: string): string {
+export function llmServiceNameOf(name: string): string {
   return `${name}-kserve-workload-svc`;
 }
 

@@ -52,6 +52,13 @@ export const seededModels: {
       storageUri: 'pvc://models/chat2',
     },
     {
+      namespace: 'tenant-c',
+      name: 'chat3',
+      format: 'huggingface',
+      args: ['--model_name=chat3', '--task=text_generation'],
+      storageUri: 'pvc://models/chat3',
+    },
+    {
       namespace: 'tenant-a',
       name: 'flowers',
       mode: 'Knative',
@@ -83,6 +90,7 @@ export function platformObjects({
     gatewayNamespace,
     'tenant-a',
     'tenant-b',
+    'tenant-c',
     localGateway.namespace,
     envoyGatewayConfig.namespace,
   ].map(name => ({

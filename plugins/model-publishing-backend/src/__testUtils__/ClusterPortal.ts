@@ -11,7 +11,7 @@ import { aGateway } from './builders';
 export interface ClusterPortalOptions {
   /** With the portal's rights. */
   clients: (logger: LoggerService) => ClusterClients;
-  namespaces: { gateway: string; tenants: [string, string] };
+  namespaces: { gateway: string; tenants: [string, string, string] };
   /** With an administrator's rights. */
   admin: ClusterClient;
 }
@@ -22,7 +22,7 @@ const INSTANCE_ID = 'rehearsal';
 /** What the translated error of a refused call points to. */
 const MANIFEST = 'examples/kubernetes/rbac.yaml';
 
-/** The backend but for HTTP on a cluster with the models iris of two tenants, and what it complains of. */
+/** The backend but for HTTP on a cluster with the models iris of three tenants, and what it complains of. */
 export class ClusterPortal {
   readonly admin: ClusterClient;
   readonly namespaces: ClusterPortalOptions['namespaces'];
@@ -66,6 +66,10 @@ export class ClusterPortal {
 
   get irisOfB() {
     return { model: 'iris', tenant: this.namespaces.tenants[1] };
+  }
+
+  get irisOfC() {
+    return { model: 'iris', tenant: this.namespaces.tenants[2] };
   }
 
   /** Resolves when everything is watched and in order. */
@@ -115,7 +119,7 @@ export class ClusterPortal {
 
 function configOf({
   gateway,
-  tenants: [a, b],
+  tenants: [a, b, c],
 }: ClusterPortalOptions['namespaces']): ModelPublishingConfig {
   return {
     ...aConfig,
@@ -130,6 +134,7 @@ function configOf({
     tenants: [
       { cluster: 'real', namespace: a, owners: ['group:default/a'] },
       { cluster: 'real', namespace: b, owners: ['group:default/b'] },
+      { cluster: 'real', namespace: c, owners: ['group:default/c'] },
     ],
     clusters: { default: 'real', known: ['real'] },
   };

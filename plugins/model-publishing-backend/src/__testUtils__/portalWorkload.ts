@@ -30,7 +30,11 @@ export interface WorkloadStep {
   needsFieldOwners?: boolean;
 }
 
-const [ownerA, ownerB] = [aMemberOf('a'), aMemberOf('b')];
+const [ownerA, ownerB, ownerC] = [
+  aMemberOf('a'),
+  aMemberOf('b'),
+  aMemberOf('c'),
+];
 const POLL_MS = 50;
 
 /**
@@ -60,8 +64,12 @@ export const portalWorkload: WorkloadStep[] = [
   },
   {
     name: 'publish',
-    run: async ({ useCases, irisOfA, irisOfB }) => {
+    run: async ({ useCases, irisOfA, irisOfB, irisOfC }) => {
       await useCases.publish(ownerA, 'iris', { tenantId: irisOfA.tenant });
+      await useCases.publish(ownerC, 'iris', {
+        tenantId: irisOfC.tenant,
+        externalPath: '/models/iris-of-c',
+      });
       await useCases.publish(ownerB, 'iris', {
         tenantId: irisOfB.tenant,
         modelType: 'openai',
@@ -135,9 +143,10 @@ export const portalWorkload: WorkloadStep[] = [
   })),
   {
     name: 'unpublish',
-    run: async ({ useCases, irisOfA, irisOfB }) => {
+    run: async ({ useCases, irisOfA, irisOfB, irisOfC }) => {
       await useCases.unpublish(ownerA, irisOfA);
       await useCases.unpublish(ownerB, irisOfB);
+      await useCases.unpublish(ownerC, irisOfC);
     },
   },
 ];

@@ -36,18 +36,22 @@ const WRITTEN: Resource[] = [
 ];
 
 /**
- * Namespaces that stand for model-gateway, tenant-a and tenant-b: with a Gateway of the same name, and a copy of the
- * model tenant-a/iris for each tenant. Other installations on the cluster notice nothing of them.
+ * Namespaces that stand for model-gateway, tenant-a, tenant-b and tenant-c: with a Gateway of the same name, and a copy
+ * of the model tenant-a/iris for each tenant. Other installations on the cluster notice nothing of them.
  */
 export class OwnNamespaces {
   readonly gateway: string;
-  readonly tenants: [string, string];
+  readonly tenants: [string, string, string];
   readonly #admin: Administrator;
 
   constructor(admin: Administrator, standInFor: (namespace: string) => string) {
     this.#admin = admin;
     this.gateway = standInFor('model-gateway');
-    this.tenants = [standInFor('tenant-a'), standInFor('tenant-b')];
+    this.tenants = [
+      standInFor('tenant-a'),
+      standInFor('tenant-b'),
+      standInFor('tenant-c'),
+    ];
   }
 
   async create(): Promise<void> {
