@@ -27,6 +27,8 @@ export const backend = {
   kill: () => control('/backend/kill'),
   /** Resolves when the API answers. */
   start: () => control('/backend/start'),
+  /** The same, and models may be published without keys until the next start. */
+  startWithPublicModels: () => control('/backend/start?publicModels'),
   /** Everything that it has printed since the run began. */
   log: async () =>
     z.object({ text: z.string() }).parse(await control('/backend/log')).text,

@@ -8,6 +8,8 @@ import { WriteCounter } from './WriteCounter';
 
 export interface ControlServerOptions {
   backend: PortalBackend;
+  /** Of a backend that lets models be published without keys. */
+  publicModelsEnv: Record<string, string>;
   writes: WriteCounter;
   /** What the backend takes for its API server. */
   cluster: ClusterProxy;
@@ -41,11 +43,19 @@ export class ControlServer {
   }
 
   async #answer({ pathname, searchParams }: URL): Promise<unknown> {
-    const { backend, writes, cluster, backendLogFile, databaseFolder } =
-      this.#options;
+    const {
+      backend,
+      publicModelsEnv,
+      writes,
+      cluster,
+      backendLogFile,
+      databaseFolder,
+    } = this.#options;
     switch (pathname) {
       case '/backend/start':
-        await backend.start();
+        await backend.start(
+          searchParams.has('publicModels') ? publicModelsEnv : {},
+        );
         return {};
       case '/backend/kill':
         await backend.kill();

@@ -27,8 +27,12 @@ export class PortalBackend {
     return `http://127.0.0.1:${this.#options.port}`;
   }
 
-  /** Resolves when the API answers for all gateways. */
-  async start(): Promise<void> {
+  /**
+   * Resolves when the API answers for all gateways.
+   *
+   * @param changes - variables of the environment that are another way this time
+   */
+  async start(changes: Record<string, string> = {}): Promise<void> {
     if (this.#process && !this.#process.hasEnded) {
       throw new Error('The backend runs already');
     }
@@ -38,7 +42,7 @@ export class PortalBackend {
       script: 'src/index.ts',
       folder: 'packages/backend',
       args: configs.flatMap(file => ['--config', `../../${file}`]),
-      env,
+      env: { ...env, ...changes },
       logFile,
     });
     this.#process = backend;

@@ -6,6 +6,7 @@ import { ClusterProxy } from './ClusterProxy';
 import { ControlServer } from './ControlServer';
 import { freePort } from './freePort';
 import { PortalBackend } from './PortalBackend';
+import { publicModelsEnv } from './publicModelsEnv';
 import { sandboxEnvironment } from './sandboxEnvironment';
 import { TargetDescription } from './TargetDescription';
 import { WriteCounter } from './WriteCounter';
@@ -60,6 +61,7 @@ export async function runTarget(): Promise<RunningTarget> {
   killed.backend = backend;
   const control = new ControlServer({
     backend,
+    publicModelsEnv: publicModelsEnv(environment.gatewayConfig),
     writes,
     cluster: backendsCluster,
     backendLogFile,

@@ -34,3 +34,6 @@ export const TARGET_VARIABLE = 'ACCEPTANCE_TARGET_DESCRIPTION';
 
 /** Carries the browser's path from the global set-up of the journeys to the journeys. */
 export const BROWSER_VARIABLE = 'ACCEPTANCE_BROWSER';
+
+/** Where OpenAI-compatible models need no key, while the platform lets models be public. */
+export const PUBLIC_HOSTNAME = 'public.example.test';

@@ -1,5 +1,14 @@
 import https from 'node:https';
+import { z } from 'zod';
 import { TargetDescription } from './TargetDescription';
+
+/** One of `modelPublishing.gateways`. */
+export const gatewayConfigSchema = z.looseObject({
+  namespace: z.string(),
+  gateway: z.string(),
+  hostnames: z.looseObject({ allowed: z.array(z.string()).min(1) }),
+});
+export type GatewayConfig = z.infer<typeof gatewayConfigSchema>;
 
 /** A system to test, before the backend has been started on it. */
 export interface TargetEnvironment {
@@ -20,6 +29,8 @@ export interface TargetEnvironment {
   transport: https.RequestOptions;
   /** Configuration files of the backend. */
   configs: string[];
+  /** The gateway, as it is configured in the portal. */
+  gatewayConfig: GatewayConfig;
   /** Environment of the backend when it is to reach the API server at `apiUrl`. */
   backendEnv: (apiUrl: string) => Record<string, string>;
   stop: () => Promise<void>;

@@ -4,13 +4,11 @@ import { z } from 'zod';
 import { addExtraModels, EXTRA_TENANT } from './addExtraModels';
 import { hasGlobalRateLimit, limiterEnv } from './limiterOfTarget';
 import { removeInstance } from './removeInstance';
-import { INSTANCE_ID, TargetEnvironment } from './TargetEnvironment';
-
-const gatewayConfigSchema = z.object({
-  namespace: z.string(),
-  gateway: z.string(),
-  hostnames: z.object({ allowed: z.array(z.string()).min(1) }),
-});
+import {
+  gatewayConfigSchema,
+  INSTANCE_ID,
+  TargetEnvironment,
+} from './TargetEnvironment';
 
 /**
  * The cluster that `npm run test:cluster` describes in environment variables (docs/testing.md), with the portal's
@@ -43,6 +41,7 @@ export async function clusterEnvironment(
       hasAiGateway: process.env.GATEWAY_AI !== 'false',
       hasExtraModels: removeExtraModels !== undefined,
     },
+    gatewayConfig: gateway,
     cluster: { url: new URL(variable('KUBE_API_URL')), admin },
     transport: { ca: admin.ca },
     configs: [

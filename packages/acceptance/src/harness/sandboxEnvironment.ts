@@ -10,16 +10,30 @@ export async function sandboxEnvironment(
   logFolder: string,
 ): Promise<TargetEnvironment> {
   const sandbox = await startSandbox(logFolder);
+  const { origin: gatewayUrl, port } = sandbox.gatewayUrl;
+  const gateway = { namespace: 'model-gateway', name: 'models' };
+  const hostnames = ['localhost', 'api.router.inference-in-a-box'];
   return {
     description: {
       kind: 'sandbox',
-      gatewayUrl: sandbox.gatewayUrl.origin,
-      gateway: { namespace: 'model-gateway', name: 'models' },
-      hostnames: ['localhost', 'api.router.inference-in-a-box'],
+      gatewayUrl,
+      gateway,
+      hostnames,
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit,
       hasAiGateway: true,
       hasExtraModels: true,
+    },
+    // As in app-config.sandbox.yaml.
+    gatewayConfig: {
+      name: gateway.name,
+      cluster: 'sandbox',
+      namespace: gateway.namespace,
+      gateway: gateway.name,
+      baseUrl: { scheme: 'http', port: Number(port) },
+      hostnames: { default: hostnames[0], allowed: hostnames },
+      keyMode: 'gateway',
+      probeUrl: gatewayUrl,
     },
     cluster: {
       url: sandbox.apiUrl,
@@ -33,7 +47,7 @@ export async function sandboxEnvironment(
     ],
     backendEnv: proxyUrl => ({
       SANDBOX_PORT: new URL(proxyUrl).port,
-      GATEWAY_PORT: sandbox.gatewayUrl.port,
+      GATEWAY_PORT: port,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
       ...limiterEnv,
     }),

@@ -113,6 +113,10 @@ function cellsOf(at: Subject, all: Subject[]): Cell[] {
   );
 }
 
+/** Who has answered is a part of it: a spoofed header must not lead to another model. */
+const outcomeOf = (status: number, model: string) =>
+  status === 200 ? `200 by ${model}` : `${status}`;
+
 /** One line a cell: what was sent to which model, and what came back, or should have. */
 async function tableOf(all: Subject[]) {
   const expected: string[] = [];
@@ -132,10 +136,6 @@ async function tableOf(all: Subject[]) {
   }
   return { expected, seen };
 }
-
-/** Who has answered is a part of it: a spoofed header must not lead to another model. */
-const outcomeOf = (status: number, model: string) =>
-  status === 200 ? `200 by ${model}` : `${status}`;
 
 function modelIn(text: string): string {
   try {

@@ -34,6 +34,7 @@ function modelOf(
       backend: {
         schemaPrefix: backend.spec.schema.prefix.replace(/^\/|\/$/g, ''),
         modelNameOverride: reference.modelNameOverride,
+        removedHeaders: backend.spec.headerMutation.remove,
       },
       costs: route.spec.llmRequestCosts,
     },

@@ -7,6 +7,9 @@ export const aiServiceBackendSchema = z.object({
   spec: z.object({
     schema: z.object({ name: z.string(), prefix: z.string().default('v1') }),
     backendRef: z.object({ name: z.string() }),
+    headerMutation: z
+      .object({ remove: z.array(z.string()).default([]) })
+      .prefault({}),
   }),
 });
 

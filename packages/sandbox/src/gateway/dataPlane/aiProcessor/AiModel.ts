@@ -15,6 +15,8 @@ export interface AiModel {
     readonly schemaPrefix: string;
     /** What the model server calls it; absent: as the client does. */
     readonly modelNameOverride?: string;
+    /** What of a request the model server is not to see. */
+    readonly removedHeaders: readonly string[];
   };
   readonly costs: readonly {
     readonly metadataKey: string;

@@ -70,7 +70,8 @@ export class AiProcessor {
     if (!model) {
       return undefined;
     }
-    const { modelNameOverride, schemaPrefix } = model.backend;
+    const { modelNameOverride, schemaPrefix, removedHeaders } = model.backend;
+    removedHeaders.forEach(name => request.headers.delete(name.toLowerCase()));
     const wantsUsage =
       body.stream === true &&
       model.costs.length > 0 &&
