@@ -1,5 +1,4 @@
 import {
-  ApiException,
   CustomObjectsApi,
   KubeConfig,
   KubernetesObject,
@@ -11,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { isNotFound } from './isNotFound';
 import { ROOT } from './ServiceProcess';
 
 const RIGHTS = path.join(ROOT, 'examples/kubernetes/rbac.yaml');
@@ -128,7 +128,7 @@ export class ExtraObjects {
         await sleep(POLL_MS);
       }
     } catch (error) {
-      if (error instanceof ApiException && error.code === 404) {
+      if (isNotFound(error)) {
         return;
       }
       throw error;

@@ -10,6 +10,11 @@ import {
   TargetEnvironment,
 } from './TargetEnvironment';
 
+const TENANTS = 'APP_CONFIG_modelPublishing_tenants';
+const tenantsSchema = z
+  .array(z.looseObject({ cluster: z.string(), namespace: z.string() }))
+  .min(1);
+
 /**
  * The cluster that `npm run test:cluster` describes in environment variables (docs/testing.md), with the portal's
  * account as that command has set it up.
@@ -26,6 +31,8 @@ export async function clusterEnvironment(
   );
   const [gateway] = z.tuple([gatewayConfigSchema]).parse(gateways);
   const { namespace, hostnames } = gateway;
+  const tenants = tenantsSchema.parse(JSON.parse(variable(TENANTS)));
+  const hasAiGateway = process.env.GATEWAY_AI !== 'false';
   const hostsFile = process.env.CLUSTER_HOSTS_FILE;
   const removeExtraModels = hostsFile
     ? await addExtraModels(kubeConfig, hostsFile, logFolder)
@@ -38,7 +45,7 @@ export async function clusterEnvironment(
       hostnames: hostnames.allowed,
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit,
-      hasAiGateway: process.env.GATEWAY_AI !== 'false',
+      hasAiGateway,
       hasExtraModels: removeExtraModels !== undefined,
     },
     gatewayConfig: gateway,
@@ -52,12 +59,18 @@ export async function clusterEnvironment(
     backendEnv: proxyUrl => ({
       KUBE_API_URL: proxyUrl,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
-      ...(removeExtraModels && withExtraTenant()),
+      ...(removeExtraModels && {
+        [TENANTS]: JSON.stringify(withExtraTenant(tenants)),
+      }),
       ...limiterEnv,
     }),
     stop: async () => {
       try {
-        await removeInstance(kubeConfig, namespace, INSTANCE_ID);
+        await removeInstance(kubeConfig, {
+          instanceId: INSTANCE_ID,
+          namespaces: [namespace, ...tenants.map(tenant => tenant.namespace)],
+          hasAiGateway,
+        });
       } finally {
         await removeExtraModels?.();
       }
@@ -66,18 +79,15 @@ export async function clusterEnvironment(
 }
 
 /** The tenants of the environment file and one more, of the same form. */
-function withExtraTenant(): Record<string, string> {
-  const name = 'APP_CONFIG_modelPublishing_tenants';
-  const tenants = z
-    .array(z.looseObject({ cluster: z.string(), namespace: z.string() }))
-    .min(1)
-    .parse(JSON.parse(variable(name)));
-  const extra = {
-    cluster: tenants[0]?.cluster,
-    namespace: EXTRA_TENANT,
-    owners: [`group:default/${EXTRA_TENANT}-team`],
-  };
-  return { [name]: JSON.stringify([...tenants, extra]) };
+function withExtraTenant(tenants: z.infer<typeof tenantsSchema>) {
+  return [
+    ...tenants,
+    {
+      cluster: tenants[0]?.cluster,
+      namespace: EXTRA_TENANT,
+      owners: [`group:default/${EXTRA_TENANT}-team`],
+    },
+  ];
 }
 
 function variable(name: string): string {
