@@ -1,7 +1,9 @@
 import { tenantA } from '../client/callers';
+import { predict } from '../client/gateway';
 import { snapshot } from '../client/objects';
 import { errorOf } from '../client/PortalClient';
-import { publishIris } from '../client/publishIris';
+import { publishIris, withKey } from '../client/publishIris';
+import { ifAiGateway } from '../client/target';
 
 /** A request to publish tenant-a's iris, with something wrong in its configuration. */
 const withConfig = (config: Record<string, unknown>) => ({
@@ -12,7 +14,67 @@ const limits = (rateLimiting: Record<string, unknown>) =>
 const path = (externalPath: unknown) => withConfig({ externalPath });
 const host = (publicHostname: unknown) => withConfig({ publicHostname });
 
+/** What servers, proxies and people might take for another path than it is. */
+const DISGUISES = [
+  '/models/%2e%2e/iris',
+  '/models/%2E./iris',
+  '/models/..%2firis',
+  '/models%2Firis',
+  '/models/%252e%252e/iris',
+  '/models/iris%00',
+  '/models/iris\u0000',
+  '/models/iris\t',
+  '/models/iris\r\nx-client-id: x',
+  '/models\\iris',
+  '/models/..;/iris',
+  '/models/iris;v=1',
+  '/models/i\u0308ris',
+  '/models/\u2170ris',
+  '/models\uff0firis',
+  '/models/\u200biris',
+  '/models/\u2025/iris',
+  '/models/...%c0%af/iris',
+];
+
+interface Refusal {
+  status: number;
+  fields: string[];
+}
 type Row = [title: string, body: unknown, status: number, fields: string[]];
+
+/** Paths of an OpenAI-compatible model, whose last part is its public name. */
+const openaiRows: Row[] = [
+  ...[
+    '/v1/models/Chat',
+    '/v1/models/',
+    '/v1/models//chat',
+    '/v1/models/chat/',
+    '/v1/models/./chat',
+    '/v1/models/a/../chat',
+    '/v1/models/a%2fchat',
+    '/v1/models/chat:latest',
+    '/v1/models/ch\u00e4t',
+    'chat',
+  ].map<Row>(value => [
+    `the path ${JSON.stringify(value)}`,
+    path(value),
+    400,
+    ['config.externalPath'],
+  ]),
+  ...[
+    '/v1/models/a/b/chat',
+    '/v1/models',
+    '/v1/chat',
+    '/v2/models/chat',
+    '/models/chat',
+    '/chat',
+  ].map<Row>(value => [
+    `the path ${value}`,
+    path(value),
+    422,
+    ['config.externalPath'],
+  ]),
+];
 
 const rows: Row[] = [
   ['no body', undefined, 400, ['config']],
@@ -61,6 +123,7 @@ const rows: Row[] = [
     '/models/iris#x',
     '/models/ir is',
     '/models/ïris',
+    ...DISGUISES,
     '/models/iris:predict',
     '/models/*',
     '/',
@@ -88,6 +151,17 @@ const rows: Row[] = [
     'a b',
     'host:80',
     '',
+    '*',
+    '127.0.0.1',
+    '::1',
+    '[::1]',
+    'ïris.test',
+    'models_.test',
+    'models.test.',
+    '-models.test',
+    'models..test',
+    'https://models.test',
+    `${'a'.repeat(64)}.test`,
   ].map<Row>(value => [
     `the hostname ${JSON.stringify(value)}`,
     host(value),
@@ -139,21 +213,95 @@ const rows: Row[] = [
   ],
 ];
 
+/** How a request is refused, which writes nothing. */
+async function refusalOf(
+  method: 'POST' | 'PUT',
+  address: string,
+  body: unknown,
+): Promise<Refusal> {
+  const before = await snapshot();
+  const answer = await tenantA.send(method, address, body);
+  expect(await snapshot()).toEqual(before);
+  const named = (errorOf(answer).details ?? []).map(({ field }) => field);
+  return { status: answer.status, fields: [...new Set(named)].sort() };
+}
+
 describe('a request that cannot be served', () => {
   it.each(rows)(
     'is refused with every problem and writes nothing: %s',
     async (_title, body, status, fields) => {
-      const before = await snapshot();
-      const answer = await tenantA.send('POST', '/models/iris/publish', body);
-      expect({ status: answer.status, text: answer.text }).toEqual({
-        status,
-        text: answer.text,
-      });
-      const named = (errorOf(answer).details ?? []).map(({ field }) => field);
-      expect([...new Set(named)].sort()).toEqual([...fields].sort());
-      expect(await snapshot()).toEqual(before);
+      const refusal = await refusalOf('POST', '/models/iris/publish', body);
+      expect(refusal).toEqual({ status, fields: [...fields].sort() });
     },
   );
+
+  it.each<[title: string, part: string, body: unknown, row: Refusal]>([
+    [
+      'an expiry in the past',
+      'keys',
+      { expiresAt: '2020-01-01T00:00:00Z' },
+      { status: 422, fields: ['expiresAt'] },
+    ],
+    [
+      'an expiry that is no time',
+      'keys',
+      { expiresAt: 'tomorrow' },
+      { status: 400, fields: ['expiresAt'] },
+    ],
+    [
+      'a blank name of a key',
+      'keys',
+      { name: ' ' },
+      { status: 400, fields: ['name'] },
+    ],
+    [
+      'a grace period above the maximum',
+      'rotate-key',
+      { grace: '31d' },
+      { status: 422, fields: ['grace'] },
+    ],
+    [
+      'a grace period that is none',
+      'rotate-key',
+      { grace: '-1h' },
+      { status: 400, fields: ['grace'] },
+    ],
+  ])(
+    'is refused for the keys of a published model: %s',
+    async (_title, part, body, refusal) => {
+      const iris = await publishIris();
+      const address = `/models/iris/publish/${part}`;
+      expect(await refusalOf('POST', address, body)).toEqual(refusal);
+      expect((await predict(iris, withKey(iris.apiKey))).status).toBe(200);
+    },
+  );
+
+  it.each<[title: string, config: Record<string, unknown>, row: Refusal]>([
+    [
+      'an unknown tenant among the allowed',
+      { authentication: { allowedTenants: ['tenant-a', 'tenant-x'] } },
+      { status: 422, fields: ['config.authentication.allowedTenants'] },
+    ],
+    [
+      'a wildcard hostname',
+      { publicHostname: '*.example.test' },
+      { status: 400, fields: ['config.publicHostname'] },
+    ],
+    [
+      'a path in disguise',
+      { externalPath: '/models/%69ris' },
+      { status: 400, fields: ['config.externalPath'] },
+    ],
+    [
+      'a limit above the maximum',
+      { rateLimiting: { burstLimit: 1_001 } },
+      { status: 422, fields: ['config.rateLimiting.burstLimit'] },
+    ],
+  ])('is refused as a change: %s', async (_title, config, refusal) => {
+    await publishIris();
+    const address = '/models/iris/publish';
+    expect(await refusalOf('PUT', address, { config })).toEqual(refusal);
+  });
 
   it.each([
     ['text that is no JSON', '{"config": ', 400],
@@ -225,3 +373,16 @@ describe('a request that cannot be served', () => {
     );
   });
 });
+
+ifAiGateway(
+  'with Envoy AI Gateway: a request to publish an OpenAI-compatible model',
+  () => {
+    it.each(openaiRows)(
+      'is refused with every problem and writes nothing: %s',
+      async (_title, body, status, fields) => {
+        const refusal = await refusalOf('POST', '/models/chat/publish', body);
+        expect(refusal).toEqual({ status, fields: [...fields].sort() });
+      },
+    );
+  },
+);

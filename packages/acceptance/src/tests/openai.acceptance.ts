@@ -180,6 +180,18 @@ ifAiGateway(
       expect(byOtherName.status).toBe(404);
     });
 
+    it('may have dots in its name, as versions have', async () => {
+      const model = await publishChat({
+        externalPath: '/v1/models/team_1/tiny-2.5~b',
+      });
+      expect(model.openai.model).toBe('team_1/tiny-2.5~b');
+      const { status } = await chat(model, withKey(model.apiKey));
+      expect(status).toBe(200);
+      expect((await readMetadata(model, withKey(model.apiKey))).status).toBe(
+        200,
+      );
+    });
+
     it('takes large requests, up to the limit of the gateway', async () => {
       const model = await publishChat();
       const sized = (bytes: number) =>

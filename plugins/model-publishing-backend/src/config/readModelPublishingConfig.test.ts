@@ -34,6 +34,148 @@ function problemsOf(modelPublishing: JsonObject, other?: JsonObject): string[] {
   }
 }
 
+const withGateway = (part: JsonObject): JsonObject => ({
+  gateways: [{ ...gateway, ...part }],
+});
+const withHostnames = (part: JsonObject) =>
+  withGateway({ hostnames: { ...hostnames, ...part } });
+const beside = (part: JsonObject): JsonObject => ({
+  gateways: [gateway],
+  ...part,
+});
+const knative = (part: JsonObject) =>
+  beside({
+    clusters: {
+      one: {
+        knativeLocalGateway: { namespace: 'a', service: 'b', ...part },
+      },
+    },
+  });
+
+/** Each option at least once with a value that it cannot have, by the place that the problem names. */
+const OUT_OF_RANGE: Array<[field: string, config: JsonObject]> = [
+  ['instanceId', beside({ instanceId: '' })],
+  ['instanceId', beside({ instanceId: 'a'.repeat(64) })],
+  ['gateways[0].name', withGateway({ name: '' })],
+  ['gateways[0].name', withGateway({ name: 'a'.repeat(64) })],
+  ['gateways[0].cluster', withGateway({ cluster: '' })],
+  ['gateways[0].namespace', withGateway({ namespace: 'Not A Namespace' })],
+  ['gateways[0].gateway', withGateway({ gateway: '' })],
+  ['gateways[0].gateway', withGateway({ gateway: 'a'.repeat(64) })],
+  ['gateways[0].listeners[0]', withGateway({ listeners: [''] })],
+  [
+    'gateways[0].baseUrl.scheme',
+    withGateway({ baseUrl: { scheme: 'ftp', port: 80 } }),
+  ],
+  [
+    'gateways[0].baseUrl.port',
+    withGateway({ baseUrl: { scheme: 'http', port: 80.5 } }),
+  ],
+  [
+    'gateways[0].baseUrl.port',
+    withGateway({ baseUrl: { scheme: 'http', port: 'http' } }),
+  ],
+  ['gateways[0].hostnames.default', withHostnames({ default: '*.a.org' })],
+  ['gateways[0].hostnames.allowed', withHostnames({ allowed: [] })],
+  [
+    'gateways[0].hostnames.allowed[1]',
+    withHostnames({ allowed: [hostnames.default, 'a.*.org'] }),
+  ],
+  [
+    'gateways[0].hostnames.perTenant.team-a[0]',
+    withHostnames({ perTenant: { 'team-a': ['A.org'] } }),
+  ],
+  [
+    'gateways[0].hostnames.anonymous[0]',
+    withHostnames({ anonymous: ['10.0.0.1'] }),
+  ],
+  [
+    'gateways[0].hostnames.anonymous',
+    withHostnames({ anonymous: hostnames.default }),
+  ],
+  ['gateways[0].keyMode', withGateway({ keyMode: 'open' })],
+  [
+    'gateways[0].capabilities.globalRateLimit',
+    withGateway({ capabilities: { globalRateLimit: 'maybe' } }),
+  ],
+  [
+    'gateways[0].capabilities.clientIdMetrics',
+    withGateway({ capabilities: { clientIdMetrics: 'detect' } }),
+  ],
+  ...['0Mi', '20MB', '-1Mi', '1.5Mi', '020Mi'].map(
+    (bufferLimit): [string, JsonObject] => [
+      'gateways[0].bufferLimit',
+      withGateway({ bufferLimit }),
+    ],
+  ),
+  [
+    'tenants[0].namespace',
+    beside({ tenants: [{ ...teamA, namespace: '_a' }] }),
+  ],
+  [
+    'services[0].subject',
+    beside({ services: [{ subject: '', owners: ['group:a'] }] }),
+  ],
+  [
+    'services[0].owners',
+    beside({ services: [{ subject: 'external:ci', owners: [] }] }),
+  ],
+  ['limits.approximate', beside({ limits: { approximate: 'yes' } })],
+  ...(
+    [
+      ['requestsPerMinute', 0],
+      ['requestsPerHour', -1],
+      ['tokensPerHour', 1.5],
+      ['burstLimit', 2 ** 32],
+    ] as const
+  ).flatMap(([name, value]) =>
+    (['defaults', 'maxima'] as const).map((part): [string, JsonObject] => [
+      `limits.${part}.${name}`,
+      beside({ limits: { [part]: { [name]: value } } }),
+    ]),
+  ),
+  ['keys.prefix', beside({ keys: { prefix: 'a' } })],
+  ['keys.prefix', beside({ keys: { prefix: 'a'.repeat(17) } })],
+  ['keys.reveal', beside({ keys: { reveal: 'everybody' } })],
+  ...['now', 'soon', '0d', '-1d', '1.5h'].map(
+    (maxExpiry): [string, JsonObject] => [
+      'keys.maxExpiry',
+      beside({ keys: { maxExpiry } }),
+    ],
+  ),
+  ...['never', '0h', '24', '-1h'].map((maximum): [string, JsonObject] => [
+    'keys.grace.maximum',
+    beside({ keys: { grace: { default: 'now', maximum } } }),
+  ]),
+  ['keys.grace.default', beside({ keys: { grace: { default: 'later' } } })],
+  [
+    'keys.grace',
+    beside({ keys: { grace: { default: '24h', maximum: '23h' } } }),
+  ],
+  [
+    'authentication.allowAnonymous',
+    beside({ authentication: { allowAnonymous: 'sometimes' } }),
+  ],
+  ['openai.listModels', beside({ openai: { listModels: 'open' } })],
+  ['openai.keyCopies', beside({ openai: { keyCopies: 0 } })],
+  ['openai.keyCopies', beside({ openai: { keyCopies: 1.5 } })],
+  ['openai.keyCopies', beside({ openai: { keyCopies: 'many' } })],
+  ['timeouts.openai', beside({ timeouts: { openai: { seconds: 0 } } })],
+  ['timeouts.openai', beside({ timeouts: { openai: { hours: 2 } } })],
+  ...[0, 65_536, 'http'].map((port): [string, JsonObject] => [
+    'clusters.one.knativeLocalGateway.port',
+    knative({ port }),
+  ]),
+  [
+    'clusters.one.knativeLocalGateway.namespace',
+    knative({ namespace: 'not/a/namespace' }),
+  ],
+  [
+    'clusters.one.clusterServingRuntimes',
+    beside({ clusters: { one: { clusterServingRuntimes: 'yes' } } }),
+  ],
+];
+
 describe('readModelPublishingConfig', () => {
   it('fills in defaults', () => {
     expect(read({ gateways: [gateway] })).toEqual({
@@ -499,6 +641,11 @@ describe('readModelPublishingConfig', () => {
         'gateways[0].probeUrl: must be scheme, host and port only',
       ],
     ),
+    ...OUT_OF_RANGE.map(([field, config]): [string, JsonObject, string] => [
+      `${field}: ${JSON.stringify(config)}`,
+      config,
+      `${field}: `,
+    ]),
   ])('refuses %s and says nothing else', (_, config, problem) => {
     expect(problemsOf(config)).toEqual([expect.stringContaining(problem)]);
     expect(problemsOf(config)[0]).toMatch(/^[a-z]/);
