@@ -3,6 +3,8 @@ import {
   INSTANCE_LABEL,
   PUBLICATION_LABEL,
 } from '@inference-portal/plugin-model-publishing-common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './eventually';
 import { ClusterObject, kubernetes, Plural, PLURALS } from './kubernetes';
 import { target } from './target';
 
@@ -81,6 +83,17 @@ export async function snapshot(): Promise<string[]> {
         `${metadata.namespace}/${plural}/${metadata.name} ${metadata.resourceVersion}`,
     )
     .sort();
+}
+
+const SETTLED_MS = 500;
+
+/** Waits until nobody writes any more: controllers go on with statuses for a moment after others have written. */
+export async function untilNothingIsWritten(): Promise<void> {
+  await eventually(async () => {
+    const before = await snapshot();
+    await sleep(SETTLED_MS);
+    expect(await snapshot()).toEqual(before);
+  });
 }
 
 /** Name of the one object of a publication of this kind and component. */

@@ -1,6 +1,6 @@
 import { tenantA } from '../client/callers';
 import { predict } from '../client/gateway';
-import { snapshot } from '../client/objects';
+import { snapshot, untilNothingIsWritten } from '../client/objects';
 import { errorOf } from '../client/PortalClient';
 import { publishIris, withKey } from '../client/publishIris';
 import { ifAiGateway } from '../client/target';
@@ -225,6 +225,9 @@ async function refusalOf(
   const named = (errorOf(answer).details ?? []).map(({ field }) => field);
   return { status: answer.status, fields: [...new Set(named)].sort() };
 }
+
+// The first of these tests may follow the start of the backend, or what others have taken back.
+beforeAll(untilNothingIsWritten);
 
 describe('a request that cannot be served', () => {
   it.each(rows)(

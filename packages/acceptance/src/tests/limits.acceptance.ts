@@ -101,6 +101,26 @@ ifGlobal('limits of a published model with the global limiter', () => {
     2 * MINUTE_MS,
   );
 
+  it(
+    'admit no more of the minute to many who ask at once',
+    async () => {
+      const limit = 20;
+      const iris = await publishIris({
+        rateLimiting: { ...WIDE_LIMITS, requestsPerMinute: limit },
+      });
+      await beginningOf(MINUTE_MS);
+      const answers = await Promise.all(
+        Array.from({ length: 3 * limit }, () =>
+          predict(iris, withKey(iris.apiKey)),
+        ),
+      );
+      const statuses = answers.map(({ status }) => status);
+      expect(count(statuses, 200)).toBe(limit);
+      expect(count(statuses, 429)).toBe(2 * limit);
+    },
+    2 * MINUTE_MS,
+  );
+
   it('admit exactly the requests of the hour', async () => {
     await awayFromEndOf(HOUR_MS);
     const wide = 400;
