@@ -33,6 +33,13 @@ export async function clusterEnvironment(
   const { namespace, hostnames } = gateway;
   const tenants = tenantsSchema.parse(JSON.parse(variable(TENANTS)));
   const hasAiGateway = process.env.GATEWAY_AI !== 'false';
+  const instance = {
+    instanceId: INSTANCE_ID,
+    namespaces: [namespace, ...tenants.map(tenant => tenant.namespace)],
+    hasAiGateway,
+  };
+  // What a run that was killed has left, perhaps of another version that had other objects.
+  await removeInstance(kubeConfig, instance);
   const hostsFile = process.env.CLUSTER_HOSTS_FILE;
   const removeExtraModels = hostsFile
     ? await addExtraModels(kubeConfig, hostsFile, logFolder)
@@ -66,11 +73,7 @@ export async function clusterEnvironment(
     }),
     stop: async () => {
       try {
-        await removeInstance(kubeConfig, {
-          instanceId: INSTANCE_ID,
-          namespaces: [namespace, ...tenants.map(tenant => tenant.namespace)],
-          hasAiGateway,
-        });
+        await removeInstance(kubeConfig, instance);
       } finally {
         await removeExtraModels?.();
       }
