@@ -79,6 +79,10 @@ export function parityVariables(cluster) {
     ...(cluster.MODELS_ECHO !== 'false' && {
       PARITY_GATEWAY_URL: cluster.GATEWAY_HTTP_URL,
       PARITY_GATEWAY: cluster.GATEWAY_NAME,
+      ...(cluster.MODEL_DEBUG_URL && {
+        PARITY_MODELS_URL: cluster.MODEL_DEBUG_URL,
+      }),
+      ...(cluster.GATEWAY_AI === 'false' && { PARITY_AI_GATEWAY: 'false' }),
     }),
   };
 }

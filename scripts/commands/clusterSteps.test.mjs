@@ -25,3 +25,13 @@ test('leaves the gateway out when its models do not show what they received', ()
     'PARITY_NAMESPACE',
   ]);
 });
+
+test('says where models tell what they received, and that there is no AI Gateway', () => {
+  const { PARITY_MODELS_URL, PARITY_AI_GATEWAY } = parityVariables({
+    ...CLUSTER,
+    MODEL_DEBUG_URL: 'http://127.0.0.1:18090',
+    GATEWAY_AI: 'false',
+  });
+  assert.equal(PARITY_MODELS_URL, 'http://127.0.0.1:18090');
+  assert.equal(PARITY_AI_GATEWAY, 'false');
+});

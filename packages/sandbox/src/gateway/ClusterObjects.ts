@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { reader, Sortable, WithSource } from './objectReader';
 import { Backend, backendSchema } from './resources/Backend';
 import {
   BackendTrafficPolicy,
@@ -27,9 +27,6 @@ import {
 } from './resources/SecurityPolicy';
 import { controllerName } from './status/Condition';
 
-/** An object together with what the API server stored, which merging needs because it has no defaults filled in. */
-export type WithSource<T> = T & { readonly source: unknown };
-
 /** Everything a gateway's configuration is made from; lists are sorted oldest first, as Envoy Gateway does. */
 export interface ClusterObjects {
   /** Those of our controller. */
@@ -43,36 +40,6 @@ export interface ClusterObjects {
   readonly securityPolicies: readonly WithSource<SecurityPolicy>[];
   readonly backendTrafficPolicies: readonly WithSource<BackendTrafficPolicy>[];
   readonly clientTrafficPolicies: readonly ClientTrafficPolicy[];
-}
-
-interface Sortable {
-  metadata: { creationTimestamp: string; namespace: string; name: string };
-}
-
-function ageOf({ metadata }: Sortable): string {
-  return `${metadata.creationTimestamp} ${metadata.namespace}/${metadata.name}`;
-}
-
-/** Order in which Envoy Gateway and the AI Gateway look at objects. */
-export function oldestFirst(a: Sortable, b: Sortable): number {
-  return ageOf(a) < ageOf(b) ? -1 : 1;
-}
-
-/** Reads lists of one kind; an object that was read before is not read again, because stores replace objects. */
-function reader<T extends Sortable>(schema: z.ZodType<T>) {
-  const known = new WeakMap<object, WithSource<T> | null>();
-  const read = (source: unknown): WithSource<T> | null => {
-    const result = schema.safeParse(source);
-    return result.success ? { ...result.data, source } : null;
-  };
-  return (objects: readonly object[]): WithSource<T>[] =>
-    objects
-      .flatMap(source => {
-        const object = known.get(source) ?? read(source);
-        known.set(source, object);
-        return object ?? [];
-      })
-      .sort(oldestFirst);
 }
 
 const readGatewayClasses = reader(gatewayClassSchema);

@@ -29,6 +29,28 @@ export interface ParityExchange {
   readonly answerHeaders?: Readonly<Record<string, Expected>>;
   /** Headers as the model received them. */
   readonly received?: Readonly<Record<string, Expected>>;
+  /** What the model got; not looked at on a stack that does not tell (PARITY_MODELS_URL). */
+  readonly atModel?: ModelView;
+  /** The client leaves after the first part of the answer. */
+  readonly abort?: boolean;
+  /** Asked again until it is answered so: the AI Gateway's processor learns of a model with delay. */
+  readonly awaited?: boolean;
+}
+
+/** A request as a model saw it. */
+export interface ModelView {
+  /** `<namespace>/<name>`. */
+  readonly model: string;
+  readonly path: string;
+  readonly body: string | RegExp;
+}
+
+/** Fields that an object must have at least; null: there must be no such object. */
+export interface ExpectedObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, unknown>> | null;
 }
 
 /** A condition as `<type>=<status> <reason>`, and its message where it matters. */
@@ -48,6 +70,7 @@ export interface ParityPhase {
   readonly apply?: (names: ParityNames) => ParityObject[];
   readonly remove?: (names: ParityNames) => ParityObject[];
   readonly conditions?: (names: ParityNames) => ExpectedCondition[];
+  readonly objects?: (names: ParityNames) => ExpectedObject[];
   readonly exchanges?:
     | readonly ParityExchange[]
     | ((names: ParityNames) => readonly ParityExchange[]);

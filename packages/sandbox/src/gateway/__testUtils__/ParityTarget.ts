@@ -10,6 +10,8 @@ export interface ParityTarget {
     'create' | 'read' | 'replace' | 'delete'
   >;
   readonly gatewayUrl: string;
+  /** Answers `GET /requests?model=<namespace>/<name>&limit=<n>`: what models received. */
+  readonly modelsUrl?: string;
   /** Name of the Gateway in namespace `model-gateway`. */
   readonly gateway: string;
   /** Tells the objects of one run from those of another. */
@@ -39,7 +41,7 @@ function sendRequest(
   agent: Agent,
   gatewayUrl: string,
   host: string,
-  { method = 'GET', path, headers, body }: ParityExchange,
+  { method = 'GET', path, headers, body, abort }: ParityExchange,
 ): Promise<ParityAnswer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(gatewayUrl);
@@ -66,6 +68,9 @@ function sendRequest(
         const chunks: Buffer[] = [];
         for await (const chunk of response) {
           chunks.push(Buffer.from(chunk));
+          if (abort) {
+            break;
+          }
         }
         resolve({
           status: response.statusCode ?? 0,
@@ -101,30 +106,49 @@ function statusOf(error: unknown): number | undefined {
     : undefined;
 }
 
-/** Creates or replaces. */
-export async function put(
-  { objects }: ParityTarget,
-  object: ParityObject,
-): Promise<void> {
+/** Runs a call; undefined when it is refused with this status. */
+async function unless<T>(
+  status: number,
+  call: () => Promise<T>,
+): Promise<T | undefined> {
   try {
-    await objects.create(object);
+    return await call();
   } catch (error) {
-    if (statusOf(error) !== 409) {
+    if (statusOf(error) !== status) {
       throw error;
     }
-    const { apiVersion, kind, metadata } = object;
-    const current = await objects.read({
-      apiVersion: apiVersion ?? '',
-      kind: kind ?? '',
-      metadata: { name: metadata?.name ?? '', namespace: metadata?.namespace },
-    });
-    await objects.replace({
-      ...object,
-      metadata: {
-        ...metadata,
-        resourceVersion: current.metadata?.resourceVersion,
-      },
-    });
+    return undefined;
+  }
+}
+
+/** The object of this kind and name, if it is there. */
+export function find(
+  { objects }: ParityTarget,
+  { apiVersion = '', kind = '', metadata }: ParityObject,
+) {
+  const { name = '', namespace } = metadata ?? {};
+  return unless(404, () =>
+    objects.read({ apiVersion, kind, metadata: { name, namespace } }),
+  );
+}
+
+/** Creates or replaces, also while a controller is writing. */
+export async function put(
+  target: ParityTarget,
+  object: ParityObject,
+): Promise<void> {
+  const current = await find(target, object);
+  if (!current) {
+    await target.objects.create(object);
+    return;
+  }
+  const { resourceVersion } = current.metadata ?? {};
+  const metadata = { ...object.metadata, resourceVersion };
+  const replaced = await unless(409, () =>
+    target.objects.replace({ ...object, metadata }),
+  );
+  if (!replaced) {
+    await put(target, object);
   }
 }
 
@@ -133,11 +157,5 @@ export async function drop(
   { objects }: ParityTarget,
   object: ParityObject,
 ): Promise<void> {
-  try {
-    await objects.delete(object);
-  } catch (error) {
-    if (statusOf(error) !== 404) {
-      throw error;
-    }
-  }
+  await unless(404, () => objects.delete(object));
 }

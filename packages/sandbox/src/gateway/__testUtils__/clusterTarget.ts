@@ -11,10 +11,12 @@ import { drop, ParityTarget, put } from './ParityTarget';
 export async function clusterTarget({
   kubeconfig,
   gatewayUrl,
+  modelsUrl,
   gateway = 'models',
 }: {
   kubeconfig: string;
   gatewayUrl: string;
+  modelsUrl?: string;
   gateway?: string;
 }): Promise<ParityTarget> {
   const config = new KubeConfig();
@@ -31,6 +33,7 @@ export async function clusterTarget({
   const target: ParityTarget = {
     objects: KubernetesObjectApi.makeApiClient(config),
     gatewayUrl,
+    modelsUrl,
     gateway,
     run,
     settleMs: 1000,

@@ -6,7 +6,8 @@ const conditions = z.array(
     status: z.string(),
     reason: z.string(),
     message: z.string(),
-    observedGeneration: z.number(),
+    observedGeneration: z.number().optional(),
+    lastTransitionTime: z.iso.datetime(),
   }),
 );
 
@@ -20,6 +21,7 @@ const entry = z.object({
 });
 
 const reported = z.object({
+  apiVersion: z.string(),
   metadata: z.object({ generation: z.number() }),
   status: z
     .object({
@@ -32,13 +34,16 @@ const reported = z.object({
 
 /**
  * The conditions of an object's status for one listener (or for none) as `<status> <reason> <message>`, or null when
- * there is no such entry. Conditions of an older generation are left out.
+ * there is no such entry. Conditions of an older generation are left out; the AI Gateway tells none (stack-proof 8).
  */
 export function conditionsOf(
   object: unknown,
   sectionName?: string,
 ): Record<string, string> | null {
-  const { metadata, status } = reported.parse(object);
+  const { apiVersion, metadata, status } = reported.parse(object);
+  const generation = apiVersion.startsWith('aigateway.')
+    ? undefined
+    : metadata.generation;
   const entries = status?.ancestors ?? status?.parents ?? [];
   const found =
     status?.conditions ??
@@ -50,7 +55,7 @@ export function conditionsOf(
   return found
     ? Object.fromEntries(
         found
-          .filter(item => item.observedGeneration === metadata.generation)
+          .filter(item => item.observedGeneration === generation)
           .map(item => [
             item.type,
             `${item.status} ${item.reason} ${item.message}`,

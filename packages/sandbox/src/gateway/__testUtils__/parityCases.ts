@@ -1,3 +1,7 @@
+import { aiGuardCases } from './aiGuardCases';
+import { aiLimitCases } from './aiLimitCases';
+import { aiStatusCases } from './aiStatusCases';
+import { aiTrapCases } from './aiTrapCases';
 import { authorizationCases } from './authorizationCases';
 import { combinedLimitCases } from './combinedLimitCases';
 import { globalLimitCases } from './globalLimitCases';
@@ -8,8 +12,8 @@ import { routeStatusCases } from './routeStatusCases';
 import { routingCases } from './routingCases';
 import { ParityCase } from './ParityCase';
 
-/** The whole table. */
-export const parityCases: readonly ParityCase[] = [
+/** What Envoy Gateway does by itself. */
+export const plainCases: readonly ParityCase[] = [
   routingCases,
   routeStatusCases,
   keyCases,
@@ -18,4 +22,12 @@ export const parityCases: readonly ParityCase[] = [
   localLimitCases,
   globalLimitCases,
   combinedLimitCases,
+].flat();
+
+/** What it does together with Envoy AI Gateway. */
+export const aiCases: readonly ParityCase[] = [
+  aiStatusCases,
+  aiGuardCases,
+  aiTrapCases,
+  aiLimitCases,
 ].flat();

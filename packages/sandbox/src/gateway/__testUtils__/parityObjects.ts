@@ -3,9 +3,10 @@ import { ParityNames, ParityObject } from './ParityCase';
 const gatewayApi = 'gateway.networking.k8s.io';
 const envoyGateway = 'gateway.envoyproxy.io';
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
-function object(
+/** An object of the case; `suffix` tells it from others of its kind. */
+export function object(
   names: ParityNames,
   apiVersion: string,
   kind: string,
@@ -27,10 +28,15 @@ function object(
 export function backend(
   names: ParityNames,
   hostname = 'iris-predictor.tenant-a.svc.cluster.local',
+  suffix = '',
 ): ParityObject {
-  return object(names, `${envoyGateway}/v1alpha1`, 'Backend', {
-    spec: { endpoints: [{ fqdn: { hostname, port: 80 } }] },
-  });
+  return object(
+    names,
+    `${envoyGateway}/v1alpha1`,
+    'Backend',
+    { spec: { endpoints: [{ fqdn: { hostname, port: 80 } }] } },
+    suffix,
+  );
 }
 
 /** A rule that sends an exact path to a path of the model. */

@@ -4,7 +4,9 @@ import { ParityTarget } from './ParityTarget';
 
 /** A sandbox of its own, in this process. */
 export async function sandboxTarget(): Promise<ParityTarget> {
-  const { apiUrl, gatewayUrl, token, close } = await startSandbox();
+  const { apiUrl, gatewayUrl, modelsUrl, token, close } = await startSandbox({
+    processorIntervalMs: 100,
+  });
   const config = new KubeConfig();
   config.loadFromClusterAndUser(
     { name: 'sandbox', server: apiUrl, skipTLSVerify: true },
@@ -13,6 +15,7 @@ export async function sandboxTarget(): Promise<ParityTarget> {
   return {
     objects: KubernetesObjectApi.makeApiClient(config),
     gatewayUrl,
+    modelsUrl,
     gateway: 'models',
     run: 'sandbox',
     settleMs: 50,

@@ -44,7 +44,11 @@ function modelOf(
 /** What the controller hands to the external processor: the models of all routes that it has accepted. */
 export function aiModelsOf(objects: AiObjects): AiModel[] {
   return objects.routes
-    .filter(route => missingBackendOf(route, objects) === undefined)
+    .filter(
+      route =>
+        route.metadata.deletionTimestamp === undefined &&
+        missingBackendOf(route, objects) === undefined,
+    )
     .flatMap(route =>
       route.spec.rules.flatMap((rule, index) =>
         modelOf(route, rule, index, objects),

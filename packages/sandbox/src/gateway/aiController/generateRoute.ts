@@ -2,6 +2,9 @@ import { NewObject, OwnerReference } from '../../kubernetes/ObjectStore';
 import { AiGatewayRoute, AiRouteRule } from '../resources/AiGatewayRoute';
 import { AiObjects } from './readAiObjects';
 
+/** Four times Envoy Gateway's. */
+const defaultTimeouts = { request: '60s' };
+
 const everyPath = { type: 'PathPrefix', value: '/' };
 
 /** Verbatim, because clients see it. */
@@ -62,7 +65,7 @@ function ruleOf(
     })),
     filters: [filterReference(rewriteName)],
     matches: rule.matches.map(({ headers }) => ({ headers, path: everyPath })),
-    ...(rule.timeouts && { timeouts: rule.timeouts }),
+    timeouts: { ...defaultTimeouts, ...rule.timeouts },
   };
 }
 

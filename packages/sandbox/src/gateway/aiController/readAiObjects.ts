@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { oldestFirst } from '../ClusterObjects';
+import { reader } from '../objectReader';
 import {
   AiGatewayRoute,
   aiGatewayRouteSchema,
@@ -9,6 +8,7 @@ import {
   aiServiceBackendSchema,
 } from '../resources/AiServiceBackend';
 import { keyOf } from '../resources/metadata';
+import { aiGroup } from './aiKinds';
 
 /** What the AI Gateway's controller reads. */
 export interface AiObjects {
@@ -18,22 +18,17 @@ export interface AiObjects {
   readonly backends: ReadonlyMap<string, AiServiceBackend>;
 }
 
-const group = 'aigateway.envoyproxy.io';
+const readRoutes = reader(aiGatewayRouteSchema);
+const readBackends = reader(aiServiceBackendSchema);
 
 /** `list` answers the stored objects of one kind; those of an unknown shape are left out, as for the gateway. */
 export function readAiObjects(
   list: (plural: string, group: string) => readonly object[],
 ): AiObjects {
-  const read = <T>(plural: string, schema: z.ZodType<T>): T[] =>
-    list(plural, group).flatMap(object => schema.safeParse(object).data ?? []);
+  const backends = readBackends(list('aiservicebackends', aiGroup));
   return {
-    routes: read('aigatewayroutes', aiGatewayRouteSchema).sort(oldestFirst),
-    backends: new Map(
-      read('aiservicebackends', aiServiceBackendSchema).map(backend => [
-        keyOf(backend),
-        backend,
-      ]),
-    ),
+    routes: readRoutes(list('aigatewayroutes', aiGroup)),
+    backends: new Map(backends.map(backend => [keyOf(backend), backend])),
   };
 }
 

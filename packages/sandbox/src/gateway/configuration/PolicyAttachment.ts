@@ -1,4 +1,4 @@
-import { WithSource } from '../ClusterObjects';
+import { WithSource } from '../objectReader';
 import { Gateway } from '../resources/Gateway';
 import { keyOf, PolicyTarget } from '../resources/metadata';
 import { conditionMessage } from '../status/Condition';

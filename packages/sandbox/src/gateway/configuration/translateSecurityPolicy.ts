@@ -1,5 +1,6 @@
-import { ClusterObjects, WithSource } from '../ClusterObjects';
+import { ClusterObjects } from '../ClusterObjects';
 import { compileExpression } from '../expressions';
+import { WithSource } from '../objectReader';
 import {
   ApiKeyAuth,
   Authorization,

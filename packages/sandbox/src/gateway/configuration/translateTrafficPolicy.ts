@@ -1,4 +1,4 @@
-import { WithSource } from '../ClusterObjects';
+import { WithSource } from '../objectReader';
 import {
   BackendTrafficPolicy,
   backendTrafficPolicySchema,

@@ -3,6 +3,11 @@ import { objectMetadata } from './metadata';
 
 const fields = z.record(z.string(), z.unknown());
 
+const parentReference = z.object({
+  name: z.string(),
+  namespace: z.string().optional(),
+});
+
 const headerMatch = z.object({
   type: z.enum(['Exact', 'RegularExpression']).default('Exact'),
   name: z.string(),
@@ -27,11 +32,10 @@ export const aiGatewayRouteSchema = z.object({
   kind: z.literal('AIGatewayRoute'),
   metadata: objectMetadata.extend({
     labels: z.record(z.string(), z.string()).optional(),
-    finalizers: z.array(z.string()).default([]),
     deletionTimestamp: z.string().optional(),
   }),
   spec: z.object({
-    parentRefs: z.array(fields.and(z.object({ name: z.string() }))).default([]),
+    parentRefs: z.array(fields.and(parentReference)).default([]),
     hostnames: z.array(z.string()).default([]),
     rules: z.array(rule).default([]),
     llmRequestCosts: z

@@ -42,4 +42,11 @@ describe('withTransitionTimes', () => {
       aStatus('True', 'x', now),
     );
   });
+
+  it('gives conditions without a generation a time too', () => {
+    const condition = { type: 'Accepted', status: 'True', reason: 'Any' };
+    expect(
+      withTransitionTimes({ conditions: [condition] }, undefined, now),
+    ).toEqual({ conditions: [{ ...condition, lastTransitionTime: now }] });
+  });
 });

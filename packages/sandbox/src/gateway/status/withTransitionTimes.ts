@@ -40,7 +40,7 @@ export function withTransitionTimes(
     key,
     withTransitionTimes(value, before[key], now),
   ]);
-  const isCondition = 'reason' in status && 'observedGeneration' in status;
+  const isCondition = 'type' in status && 'reason' in status;
   const kept =
     before.status === status.status ? before.lastTransitionTime : undefined;
   return {
