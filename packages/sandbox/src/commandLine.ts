@@ -6,10 +6,14 @@ export interface CommandLine {
   readonly apiPort: number;
   readonly gatewayPort: number;
   readonly modelsPort: number;
+  readonly metricsPort: number;
   /** Where the cluster's objects are kept; absent: in memory. */
   readonly stateDirectory?: string;
   readonly reset: boolean;
   readonly globalRateLimit: boolean;
+  readonly aiGateway: boolean;
+  /** How long a new OpenAI-compatible model answers 500 at most. */
+  readonly processorIntervalMs: number;
 }
 
 function portOf(name: string, text: string): number {
@@ -20,6 +24,16 @@ function portOf(name: string, text: string): number {
     );
   }
   return port;
+}
+
+function millisecondsOf(name: string, text: string): number {
+  const milliseconds = Number(text);
+  if (!/^\d+$/.test(text) || milliseconds < 1 || milliseconds > 3_600_000) {
+    throw new InputError(
+      `--${name} must be a number of milliseconds from 1 to 3600000, not "${text}"`,
+    );
+  }
+  return milliseconds;
 }
 
 /**
@@ -33,9 +47,15 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     apiPort: portOf('api-port', values['api-port']),
     gatewayPort: portOf('gateway-port', values['gateway-port']),
     modelsPort: portOf('models-port', values['models-port']),
+    metricsPort: portOf('metrics-port', values['metrics-port']),
     stateDirectory: values['state-directory'],
     reset: values.reset,
     globalRateLimit: !values['no-global-rate-limit'],
+    aiGateway: !values['no-ai-gateway'],
+    processorIntervalMs: millisecondsOf(
+      'processor-interval',
+      values['processor-interval'],
+    ),
   };
 }
 
@@ -47,9 +67,12 @@ function readValues(args: readonly string[]) {
         'api-port': { type: 'string', default: '6480' },
         'gateway-port': { type: 'string', default: '10080' },
         'models-port': { type: 'string', default: '0' },
+        'metrics-port': { type: 'string', default: '0' },
         'state-directory': { type: 'string' },
         reset: { type: 'boolean', default: false },
         'no-global-rate-limit': { type: 'boolean', default: false },
+        'no-ai-gateway': { type: 'boolean', default: false },
+        'processor-interval': { type: 'string', default: '5000' },
       },
     }).values;
   } catch (error) {

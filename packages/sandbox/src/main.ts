@@ -3,8 +3,9 @@ import { startSandbox } from './startSandbox';
 
 async function main(): Promise<void> {
   const sandbox = await startSandbox(parseCommandLine(process.argv.slice(2)));
-  const { apiUrl, gatewayUrl, modelsUrl, token } = sandbox;
-  const ready = { ready: true, apiUrl, gatewayUrl, modelsUrl, token };
+  const { apiUrl, gatewayUrl, modelsUrl, metricsUrl, token } = sandbox;
+  const urls = { apiUrl, gatewayUrl, modelsUrl, metricsUrl };
+  const ready = { ready: true, ...urls, token };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
   const end = async () => {
     await sandbox.close();

@@ -162,4 +162,28 @@ describe('startSandbox', () => {
       expect(response.status).toBe(500);
     });
   });
+
+  it('has no trace of the AI Gateway when it is left out', async () => {
+    const group = 'aigateway.envoyproxy.io';
+    const statusesOf = async ({ apiUrl, token }: Sandbox) => {
+      const get = (address: string) =>
+        fetch(new URL(address, apiUrl), {
+          headers: { authorization: `Bearer ${token}` },
+        });
+      const groups = await (await get('/apis')).text();
+      const answers = await Promise.all([
+        get(`/apis/${group}`),
+        get(`/apis/${group}/v1beta1`),
+        get(`/apis/${group}/v1beta1/aigatewayroutes`),
+      ]);
+      return [groups.includes(group), ...answers.map(({ status }) => status)];
+    };
+    expect(await statusesOf(await start())).toEqual([true, 200, 200, 200]);
+    expect(await statusesOf(await start({ aiGateway: false }))).toEqual([
+      false,
+      404,
+      404,
+      404,
+    ]);
+  });
 });

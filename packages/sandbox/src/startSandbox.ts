@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { AiController } from './gateway/aiController/AiController';
+import { aiGroup } from './gateway/aiController/aiKinds';
 import { EmbeddedGateway } from './gateway/EmbeddedGateway';
 import { storeObjectSource } from './gateway/storeObjectSource';
 import { kubeconfigOf } from './kubeconfigOf';
@@ -12,6 +13,7 @@ import {
 import { ObjectStore } from './kubernetes/ObjectStore';
 import { closeServer, listenOnLoopback } from './listenOnLoopback';
 import { GatewayMetrics } from './metrics/GatewayMetrics';
+import { MetricsServer } from './metrics/MetricsServer';
 import { ModelServers } from './models/ModelServers';
 import { accounts, adminToken, mayAccess, portalToken } from './portalAccounts';
 import { seedCluster } from './seed/seedCluster';
@@ -24,12 +26,15 @@ export interface SandboxOptions {
   readonly apiPort?: number;
   readonly gatewayPort?: number;
   readonly modelsPort?: number;
+  readonly metricsPort?: number;
   /** Where objects are kept between two starts, and the kubeconfig is written. */
   readonly stateDirectory?: string;
   /** Forget what the state directory holds. */
   readonly reset?: boolean;
   /** False: like an Envoy Gateway without a rate limit service. */
   readonly globalRateLimit?: boolean;
+  /** False: like an Envoy Gateway without Envoy AI Gateway beside it. */
+  readonly aiGateway?: boolean;
   /** How long the AI Gateway's external processor may go on with an old configuration, in milliseconds. */
   readonly processorIntervalMs?: number;
   /** Told of each request to the Kubernetes API as it was answered. */
@@ -44,6 +49,8 @@ export interface Sandbox {
   readonly gatewayUrl: string;
   /** Answers `GET /requests?model=<namespace>/<name>`: what the models received. */
   readonly modelsUrl: string;
+  /** Answers what the gateway has counted, for Prometheus. */
+  readonly metricsUrl: string;
   /** Bearer token of the portal for the Kubernetes API. */
   readonly token: string;
   readonly store: ObjectStore;
@@ -59,9 +66,11 @@ export async function startSandbox({
   apiPort = 0,
   gatewayPort = 0,
   modelsPort = 0,
+  metricsPort = 0,
   stateDirectory,
   reset = false,
   globalRateLimit = true,
+  aiGateway = true,
   processorIntervalMs = 5000,
   onRequest,
   clock = Date.now,
@@ -75,10 +84,13 @@ export async function startSandbox({
     persistDirectory: stateDirectory,
     onRequest,
     clock,
+    hiddenGroups: aiGateway ? [] : [aiGroup],
   });
   const { store } = api;
   seedCluster(store, { globalRateLimit });
 
+  const metrics = new GatewayMetrics();
+  const metricsServer = new MetricsServer(metrics);
   const models = new ModelServers();
   const apiServer = createServer(tokenInPath(api.handler));
   const aiController = new AiController({ store, clock });
@@ -88,7 +100,7 @@ export async function startSandbox({
     gateway: `${gatewayNamespace}/${gatewayName}`,
     globalRateLimit,
     processorIntervalMs,
-    metrics: new GatewayMetrics(),
+    metrics,
     clock,
     resolve: upstreamOfService(
       {
@@ -106,20 +118,25 @@ export async function startSandbox({
       gateway.close(),
       closeServer(apiServer),
       models.close(),
+      metricsServer.close(),
     ]);
     api.close();
   };
 
   try {
     const modelsUrl = await models.start(modelsPort);
-    aiController.start();
+    const metricsUrl = await metricsServer.start(metricsPort);
+    if (aiGateway) {
+      aiController.start();
+    }
     const gatewayUrl = await gateway.start(gatewayPort);
     const used = await listenOnLoopback(apiServer, apiPort, 'Kubernetes API');
     const apiUrl = `http://127.0.0.1:${used}`;
     if (stateDirectory) {
       await writeKubeconfig(stateDirectory, apiUrl);
     }
-    return { apiUrl, gatewayUrl, modelsUrl, token: portalToken, store, close };
+    const urls = { apiUrl, gatewayUrl, modelsUrl, metricsUrl };
+    return { ...urls, token: portalToken, store, close };
   } catch (error) {
     await close();
     throw error;

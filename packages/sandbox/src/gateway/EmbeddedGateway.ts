@@ -9,7 +9,7 @@ import {
 } from './configuration/compileConfiguration';
 import { GatewayConfiguration } from './configuration/GatewayConfiguration';
 import { AiModel } from './dataPlane/aiProcessor/AiModel';
-import { AiProcessor } from './dataPlane/aiProcessor/AiProcessor';
+import { AiProcessor, everyMs } from './dataPlane/aiProcessor/AiProcessor';
 import { gatewayRequestHandler } from './dataPlane/gatewayRequestHandler';
 import { GlobalRateLimiter } from './dataPlane/GlobalRateLimiter';
 import { PipelineParts, RequestPipeline } from './dataPlane/RequestPipeline';
@@ -60,7 +60,7 @@ export class EmbeddedGateway {
     const { models, processorIntervalMs, metrics } = options;
     this.#parts = {
       global: new GlobalRateLimiter(),
-      processor: new AiProcessor(models, processorIntervalMs),
+      processor: new AiProcessor(models, everyMs(processorIntervalMs)),
       metrics,
     };
     this.#pipeline = new RequestPipeline(this.#configuration, this.#parts);
@@ -144,7 +144,7 @@ export class EmbeddedGateway {
     const kept = new Set(routes.map(({ cluster }) => cluster));
     this.#configuration.routes
       .filter(({ cluster }) => !kept.has(cluster))
-      .forEach(({ cluster }) => this.options.metrics.forgetCluster(cluster));
+      .forEach(({ cluster }) => this.options.metrics.clusters.forget(cluster));
   }
 
   #writeStatus(target: ObjectStatus): void {

@@ -29,6 +29,8 @@ export interface KubernetesApiOptions {
   readonly intercept?: (
     request: Omit<AnsweredRequest, 'status'>,
   ) => Fault | undefined;
+  /** API groups that this cluster does not have. */
+  readonly hiddenGroups?: readonly string[];
 }
 
 export interface KubernetesApi {

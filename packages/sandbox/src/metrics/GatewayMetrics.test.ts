@@ -1,4 +1,5 @@
-import { clusterNameOf, GatewayMetrics } from './GatewayMetrics';
+import { clusterNameOf } from './ClusterMetrics';
+import { GatewayMetrics } from './GatewayMetrics';
 import { MetricsServer } from './MetricsServer';
 
 const cluster = clusterNameOf({
@@ -15,6 +16,15 @@ const request = {
   responseModel: 'chat',
 } as const;
 
+function countUpstream(
+  { clusters }: GatewayMetrics,
+  name: string,
+  status: number,
+): void {
+  clusters.countSent(name);
+  clusters.countStatus(name, status);
+}
+
 /** The samples, without comments and buckets. */
 async function samplesOf(metrics: GatewayMetrics): Promise<string[]> {
   const { text } = await metrics.render();
@@ -30,7 +40,7 @@ describe('GatewayMetrics', () => {
 
   it('counts what reached a model by status and class', async () => {
     const metrics = new GatewayMetrics();
-    [200, 200, 404].forEach(status => metrics.countUpstream(cluster, status));
+    [200, 200, 404].forEach(status => countUpstream(metrics, cluster, status));
     expect(await samplesOf(metrics)).toEqual([
       `envoy_cluster_upstream_rq_total{${named}} 3`,
       `envoy_cluster_upstream_rq{envoy_response_code="200",${named}} 2`,
@@ -42,8 +52,8 @@ describe('GatewayMetrics', () => {
 
   it('counts refusals of the limiter as answers, but not as requests', async () => {
     const metrics = new GatewayMetrics();
-    metrics.countGlobalLimit(cluster, 'ok');
-    metrics.countGlobalLimit(cluster, 'overLimit');
+    metrics.clusters.countGlobalLimit(cluster, 'ok');
+    metrics.clusters.countGlobalLimit(cluster, 'overLimit');
     expect(await samplesOf(metrics)).toEqual([
       `envoy_cluster_upstream_rq{envoy_response_code="429",${named}} 1`,
       `envoy_cluster_upstream_rq_xx{envoy_response_code_class="4",${named}} 1`,
@@ -55,13 +65,13 @@ describe('GatewayMetrics', () => {
   it('forgets a cluster, and no other', async () => {
     const metrics = new GatewayMetrics();
     const gone = `${cluster}0`;
-    metrics.countUpstream(cluster, 200);
+    countUpstream(metrics, cluster, 200);
     const before = await samplesOf(metrics);
-    metrics.countUpstream(gone, 200);
-    metrics.countUpstream(gone, 503);
-    metrics.countGlobalLimit(gone, 'ok');
-    metrics.countGlobalLimit(gone, 'overLimit');
-    metrics.forgetCluster(gone);
+    countUpstream(metrics, gone, 200);
+    countUpstream(metrics, gone, 503);
+    metrics.clusters.countGlobalLimit(gone, 'ok');
+    metrics.clusters.countGlobalLimit(gone, 'overLimit');
+    metrics.clusters.forget(gone);
     expect(await samplesOf(metrics)).toEqual(before);
   });
 
@@ -71,8 +81,8 @@ describe('GatewayMetrics', () => {
 
   it('sums tokens by client, model and type', async () => {
     const metrics = new GatewayMetrics();
-    metrics.countTokens(request, { input: 3, output: 5 });
-    metrics.countTokens(request, { input: 4, output: 6 });
+    metrics.ai.countTokens(request, { input: 3, output: 5 });
+    metrics.ai.countTokens(request, { input: 4, output: 6 });
     expect(await samplesOf(metrics)).toEqual(
       ['input', 'output'].flatMap((type, index) => [
         `gen_ai_client_token_usage_sum{${caller}${labels},gen_ai_token_type="${type}"} ${
@@ -86,7 +96,7 @@ describe('GatewayMetrics', () => {
   it('has no output of embeddings and no label of unknown clients', async () => {
     const metrics = new GatewayMetrics();
     const { clientId, ...anonymous } = request;
-    metrics.countTokens(anonymous, { input: 3 });
+    metrics.ai.countTokens(anonymous, { input: 3 });
     expect(await samplesOf(metrics)).toEqual([
       `gen_ai_client_token_usage_sum{${labels},gen_ai_token_type="input"} 3`,
       `gen_ai_client_token_usage_count{${labels},gen_ai_token_type="input"} 1`,
@@ -98,8 +108,8 @@ describe('GatewayMetrics', () => {
     ['gen_ai_server_request_duration_seconds', '0.01', '81.92'],
   ])('has the buckets of the AI Gateway in %s', async (name, first, last) => {
     const metrics = new GatewayMetrics();
-    metrics.countTokens(request, { input: 1 });
-    metrics.observeRequest(request, { seconds: 1 });
+    metrics.ai.countTokens(request, { input: 1 });
+    metrics.ai.observeRequest(request, { seconds: 1 });
     const { text } = await metrics.render();
     const bounds = text
       .split('\n')
@@ -117,8 +127,8 @@ describe('GatewayMetrics', () => {
 
   it('counts requests, and failed ones by their reason', async () => {
     const metrics = new GatewayMetrics();
-    metrics.observeRequest(request, { seconds: 0.5 });
-    metrics.observeRequest(request, { seconds: 0.25, errorType: 'timeout' });
+    metrics.ai.observeRequest(request, { seconds: 0.5 });
+    metrics.ai.observeRequest(request, { seconds: 0.25, errorType: 'timeout' });
     const name = 'gen_ai_server_request_duration_seconds';
     expect(await samplesOf(metrics)).toEqual([
       `${name}_sum{${caller}${labels}} 0.5`,
@@ -136,7 +146,7 @@ describe('MetricsServer', () => {
 
   it('answers the counts, and nothing else', async () => {
     const url = await server.start(0);
-    metrics.countUpstream(cluster, 200);
+    countUpstream(metrics, cluster, 200);
     const response = await fetch(url);
     expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
     expect(await response.text()).toContain(`_total{${named}} 1`);

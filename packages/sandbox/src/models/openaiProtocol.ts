@@ -14,7 +14,16 @@ import {
 /** Where KServe's servers answer: the Hugging Face one at the first, vLLM at the second. */
 const prefixes = ['/openai/v1', '/v1'];
 
-const content = z.unknown().transform(value => String(value ?? ''));
+const part = z.object({ text: z.string().default('') });
+/** A text, or parts of which some are texts. */
+const content = z
+  .union([z.string(), z.array(part)])
+  .nullish()
+  .transform(value =>
+    typeof value === 'string'
+      ? value
+      : (value ?? []).map(({ text }) => text).join(' '),
+  );
 const chat = z.object({
   messages: z.array(z.object({ content })),
   max_tokens: z.int().optional(),

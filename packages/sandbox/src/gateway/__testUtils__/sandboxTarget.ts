@@ -1,12 +1,13 @@
 import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
-import { startSandbox } from '../../startSandbox';
+import { Sandbox, startSandbox } from '../../startSandbox';
 import { ParityTarget } from './ParityTarget';
 
 /** A sandbox of its own, in this process. */
-export async function sandboxTarget(): Promise<ParityTarget> {
-  const { apiUrl, gatewayUrl, modelsUrl, token, close } = await startSandbox({
-    processorIntervalMs: 100,
-  });
+export async function sandboxTarget(): Promise<
+  ParityTarget & Pick<Sandbox, 'metricsUrl'>
+> {
+  const sandbox = await startSandbox({ processorIntervalMs: 100 });
+  const { apiUrl, gatewayUrl, modelsUrl, metricsUrl, token, close } = sandbox;
   const config = new KubeConfig();
   config.loadFromClusterAndUser(
     { name: 'sandbox', server: apiUrl, skipTLSVerify: true },
@@ -16,6 +17,7 @@ export async function sandboxTarget(): Promise<ParityTarget> {
     objects: KubernetesObjectApi.makeApiClient(config),
     gatewayUrl,
     modelsUrl,
+    metricsUrl,
     gateway: 'models',
     run: 'sandbox',
     settleMs: 50,

@@ -100,6 +100,8 @@ export interface ConfiguredRoute {
   readonly hasAiProcessor: boolean;
   /** `<namespace>/<gateway>/<listener>`. */
   readonly listener: string;
+  /** Envoy's name for the listener, as its metrics have it. */
+  readonly connectionManager: string;
   readonly hostname: string;
   readonly match: RouteMatch;
   readonly hostnameRewrite?: string;

@@ -1,3 +1,4 @@
+import { connectionManagerOf } from '../../metrics/FilterMetrics';
 import { ClusterObjects } from '../ClusterObjects';
 import { Gateway, Listener } from '../resources/Gateway';
 import { HttpRoute, ParentReference } from '../resources/HttpRoute';
@@ -110,6 +111,7 @@ function attachToParent(
       ...draft,
       name: `${draft.name}/${hostname.replaceAll('.', '_')}`,
       listener: `${keyOf(gateway)}/${listener.name}`,
+      connectionManager: connectionManagerOf(listener.port),
       hostname,
     })),
   );

@@ -1,4 +1,4 @@
-import { clusterNameOf } from '../../metrics/GatewayMetrics';
+import { clusterNameOf } from '../../metrics/ClusterMetrics';
 import { ClusterObjects } from '../ClusterObjects';
 import { HttpRoute, RouteRule } from '../resources/HttpRoute';
 import { HttpRouteFilter } from '../resources/HttpRouteFilter';
@@ -12,6 +12,12 @@ import {
 
 /** On HTTPRoutes that the AI Gateway has made of its own routes. */
 const generatedAnnotation = 'gateway.envoyproxy.io/ai-gateway-generated';
+
+/** A draft that is not yet on a listener. */
+type PlacelessDraft = Omit<
+  RouteDraft,
+  'listener' | 'connectionManager' | 'hostname'
+>;
 
 /** What a rule refers to, and one sentence for each reference that leads nowhere. */
 export interface ResolvedRule {
@@ -90,7 +96,7 @@ function draftsOfRule(
   rule: RouteRule,
   index: number,
   resolved: ResolvedRule,
-): Omit<RouteDraft, 'listener' | 'hostname'>[] {
+): PlacelessDraft[] {
   const { upstreams, extensions } = resolved;
   const matches = rule.matches.length
     ? rule.matches
@@ -141,7 +147,7 @@ export function resolveRules(
 export function draftsOfRoute(
   route: HttpRoute,
   rules: readonly ResolvedRule[],
-): Omit<RouteDraft, 'listener' | 'hostname'>[] {
+): PlacelessDraft[] {
   return route.spec.rules.flatMap((rule, index) => {
     const resolved = rules[index];
     return resolved ? draftsOfRule(route, rule, index, resolved) : [];

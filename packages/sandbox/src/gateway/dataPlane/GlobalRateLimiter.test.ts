@@ -34,6 +34,7 @@ function aRoute(name: string, ...rules: LimitRule[]): ConfiguredRoute {
     cluster: 'httproute/model-gateway/iris/rule/0',
     hasAiProcessor: false,
     listener: 'model-gateway/models/http',
+    connectionManager: 'http-10080',
     hostname: 'a.test',
     match: { path: { type: 'PathPrefix', value: '/' }, headers: [] },
     headerModifiers: [],
@@ -99,5 +100,79 @@ describe('GlobalRateLimiter', () => {
     expect(
       new GlobalRateLimiter().check(aRoute('one', rule), request, minute),
     ).toBeUndefined();
+  });
+
+  describe('with costs of answers', () => {
+    const tokens = aRule({
+      requests: 20,
+      requestCost: 0,
+      answerCost: 'total',
+    });
+
+    it('takes nothing for a request, and what its answer has cost afterwards', () => {
+      const limiter = new GlobalRateLimiter();
+      const ask = () => limiter.check(aRoute('one', tokens), request, minute);
+      const first = ask();
+      expect(first).toMatchObject({
+        allowed: true,
+        headers: [{ 'x-ratelimit-remaining': '20' }],
+      });
+      first?.charge?.({ total: 12, other: 100 }, minute);
+      const second = ask();
+      expect(second?.headers).toMatchObject([{ 'x-ratelimit-remaining': '8' }]);
+      second?.charge?.({ total: 12 }, minute);
+      expect(ask()).toMatchObject({
+        allowed: false,
+        headers: [{ 'x-ratelimit-remaining': '0' }],
+      });
+    });
+
+    it('charges nothing for an answer that tells no such cost', () => {
+      const limiter = new GlobalRateLimiter();
+      const ask = () => limiter.check(aRoute('one', tokens), request, minute);
+      ask()?.charge?.({}, minute);
+      expect(ask()?.headers).toMatchObject([{ 'x-ratelimit-remaining': '20' }]);
+    });
+
+    it('charges the window in which the answer ends', () => {
+      const limiter = new GlobalRateLimiter();
+      const route = aRoute('one', tokens);
+      const next = minute + 60_000;
+      limiter.check(route, request, minute)?.charge?.({ total: 12 }, next);
+      const at = (now: number) => limiter.check(route, request, now)?.headers;
+      expect(at(next)).toMatchObject([{ 'x-ratelimit-remaining': '8' }]);
+    });
+
+    it('charges only the rules that applied, each on its own counter', () => {
+      const limiter = new GlobalRateLimiter();
+      const who = (value: string) => ({
+        ...request,
+        headers: new Map([['x-client-id', [value]]]),
+      });
+      const perClient = aRule({
+        ...tokens,
+        headers: [
+          { name: 'x-client-id', kind: 'Distinct', value: '', invert: false },
+        ],
+      });
+      const route = aRoute('one', perClient);
+      const check = (value: string) => limiter.check(route, who(value), minute);
+      check('a')?.charge?.({ total: 12 }, minute);
+      expect(check('a')?.headers).toMatchObject([
+        { 'x-ratelimit-remaining': '8' },
+      ]);
+      expect(check('b')?.headers).toMatchObject([
+        { 'x-ratelimit-remaining': '20' },
+      ]);
+    });
+
+    it('has nothing to charge for where only requests are limited', () => {
+      const verdict = new GlobalRateLimiter().check(
+        aRoute('one', aRule()),
+        request,
+        minute,
+      );
+      expect(verdict?.charge).toBeUndefined();
+    });
   });
 });

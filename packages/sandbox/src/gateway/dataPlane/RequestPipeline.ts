@@ -13,10 +13,10 @@ import {
 } from './aiProcessor/aiRequests';
 import { authenticate } from './authenticate';
 import { authorize } from './authorize';
+import { checkLimits } from './checkLimits';
 import { answerAtOnce, Decision } from './Decision';
 import { GatewayRequest, localReply } from './GatewayRequest';
 import { GlobalRateLimiter } from './GlobalRateLimiter';
-import { appendHeaders } from './LimitVerdict';
 import { LocalRateLimiter } from './LocalRateLimiter';
 import { selectRoute } from './selectRoute';
 
@@ -77,11 +77,14 @@ export class RequestPipeline {
   }
 
   #authenticate(
-    { security }: ConfiguredRoute,
+    { security, connectionManager }: ConfiguredRoute,
     request: GatewayRequest,
   ): Decision | undefined {
-    const refused =
-      security?.apiKeyAuth && authenticate(security.apiKeyAuth, request);
+    if (!security?.apiKeyAuth) {
+      return undefined;
+    }
+    const refused = authenticate(security.apiKeyAuth, request);
+    this.parts.metrics.filters.countKey(connectionManager, !refused);
     return refused && answerAtOnce(refused);
   }
 
@@ -94,20 +97,16 @@ export class RequestPipeline {
     request: GatewayRequest,
     authenticateLate?: (chosen: ConfiguredRoute) => Decision | undefined,
   ): Decision {
-    const answer = this.parts.processor.answer(request);
     const operation = operationOf(request.path);
-    if (answer || !operation) {
-      return answerAtOnce(answer ?? localReply(404));
+    if (!operation) {
+      return answerAtOnce(this.parts.processor.answer(request));
     }
     return {
       kind: 'readBody',
       mostBytes:
         this.configuration.bufferLimits[route.listener] ?? defaultBufferLimit,
       decide: (body, later) => {
-        // Envoy asks the processor about bodies only when there is one.
-        const ai = body.length
-          ? readAiRequest(request.path, operation, body)
-          : { operation, model: undefined, body: {} };
+        const ai = readAiRequest(request.path, operation, body);
         if ('reply' in ai) {
           return answerAtOnce(ai.reply);
         }
@@ -117,10 +116,7 @@ export class RequestPipeline {
         const chosen = selectRoute(this.configuration.routes, request);
         return chosen
           ? authenticateLate?.(chosen) ??
-              this.#admit(chosen, request, later, {
-                ...ai,
-                model: ai.model ?? '',
-              })
+              this.#admit(chosen, request, later, ai)
           : answerAtOnce(localReply(404));
       },
     };
@@ -133,52 +129,46 @@ export class RequestPipeline {
     ai?: AiRequest,
   ): Decision {
     const { authorization } = route.security ?? {};
-    const refused = authorization && authorize(authorization, request);
-    if (refused) {
-      return answerAtOnce(refused);
+    if (authorization) {
+      const refused = authorize(authorization, request);
+      const { filters } = this.parts.metrics;
+      filters.countAccess(route.connectionManager, !refused);
+      if (refused) {
+        return answerAtOnce(refused);
+      }
     }
     if (route.directResponse) {
       const { status, body, contentType } = route.directResponse;
       const headers = contentType ? { 'content-type': contentType } : {};
       return answerAtOnce(localReply(status, body, headers));
     }
-    return this.#limit(route, request, now, ai);
+    const limiters = { ...this.parts, local: this.#local };
+    const { refusal, ...limits } = checkLimits(limiters, route, request, now);
+    return refusal
+      ? answerAtOnce(refusal)
+      : this.#forward(route, request, limits, ai);
   }
 
-  #limit(
+  #forward(
     route: ConfiguredRoute,
     request: GatewayRequest,
-    now: number,
+    limits: Pick<
+      Extract<Decision, { kind: 'forward' }>,
+      'responseHeaders' | 'charge'
+    >,
     ai?: AiRequest,
   ): Decision {
-    const { global: limiter, metrics, processor } = this.parts;
-    const local = this.#local.check(route, request, now);
-    if (local && !local.allowed) {
-      const headers = appendHeaders(local.headers);
-      return answerAtOnce(localReply(429, 'local_rate_limited', headers));
-    }
-    const global = limiter.check(route, request, now);
-    const responseHeaders = appendHeaders([
-      ...(local?.headers ?? []),
-      ...(global?.headers ?? []),
-    ]);
-    if (global) {
-      const verdict = global.allowed ? 'ok' : 'overLimit';
-      metrics.countGlobalLimit(route.cluster, verdict);
-    }
-    if (global && !global.allowed) {
-      const reply = localReply(429, '', responseHeaders);
-      return answerAtOnce({ ...reply, afterBody: true });
-    }
+    const { processor, metrics } = this.parts;
     const processed = ai && processor.process(route, request, ai);
-    if (route.hasAiProcessor && !processed) {
-      return answerAtOnce(localReply(500, '', responseHeaders));
+    if (ai && !processed) {
+      // Envoy has chosen a connection by then, so it counts the request as sent (measured).
+      metrics.clusters.countSent(route.cluster);
+      return answerAtOnce(localReply(500, '', limits.responseHeaders));
     }
     return {
       kind: 'forward',
       route,
-      responseHeaders,
-      charge: global?.charge,
+      ...limits,
       ai: ai && processed && { ...processed, request: ai },
     };
   }

@@ -1,76 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import {
-  Agent,
-  ClientRequest,
-  IncomingMessage,
-  request as openRequest,
-} from 'node:http';
-import { UsageReader } from './aiProcessor/UsageReader';
-import { chargeUsage } from './chargeUsage';
+import { Agent, ClientRequest, request as openRequest } from 'node:http';
 import { Exchange, ExchangeParts } from './Exchange';
-import { GatewayRequest, localReply } from './GatewayRequest';
+import { localReply } from './GatewayRequest';
+import { passOnAnswer } from './passOnAnswer';
 import { rewriteRequest } from './rewriteRequest';
 import { sendReply } from './sendReply';
+import { upstreamHeaders } from './upstreamHeaders';
 
 /** Envoy's timeout for routes that set none. */
 const defaultTimeoutMs = 15_000;
 
-const hopByHop = new Set([
-  'connection',
-  'expect',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'transfer-encoding',
-  'upgrade',
-]);
-
 const agent = new Agent({ keepAlive: true });
-
-function upstreamHeaders(
-  request: GatewayRequest,
-  clientAddress: string,
-): Record<string, string | string[]> {
-  const headers = Object.fromEntries(
-    [...request.headers]
-      .filter(([name]) => !hopByHop.has(name))
-      .map(([name, values]) => [name, [...values]]),
-  );
-  const forwarded = [...(headers['x-forwarded-for'] ?? []), clientAddress];
-  return {
-    ...headers,
-    host: headers.host?.[0] ?? '',
-    'x-forwarded-for': forwarded.join(','),
-    'x-forwarded-proto': 'http',
-    'x-envoy-external-address': clientAddress,
-    'x-request-id': randomUUID(),
-  };
-}
-
-function passOn(
-  upstream: IncomingMessage,
-  exchange: Exchange,
-  parts: ExchangeParts,
-): void {
-  const { response, responseHeaders: extra } = exchange;
-  const headers = Object.entries(upstream.headersDistinct).filter(
-    ([name]) => !hopByHop.has(name) && !(name in extra),
-  );
-  response.writeHead(upstream.statusCode ?? 502, {
-    ...Object.fromEntries(headers),
-    ...extra,
-  });
-  const isGood = (upstream.statusCode ?? 0) < 300;
-  if (exchange.ai && isGood) {
-    const reader = new UsageReader(usage =>
-      chargeUsage(exchange, usage, parts),
-    );
-    upstream.once('error', () => response.destroy());
-    upstream.pipe(reader).pipe(response);
-  } else {
-    upstream.pipe(response);
-  }
-}
 
 /** 504 when the answer has not begun in time; the time runs from the end of the request. */
 function startTimeout(
@@ -97,53 +36,65 @@ function startTimeout(
   }
 }
 
-/** Sends a request to the route's model and the model's answer to the client, both as streams. */
-export async function forwardRequest(
-  exchange: Exchange,
-  parts: ExchangeParts,
-): Promise<void> {
-  const { incoming, response, request, route, responseHeaders, ai } = exchange;
-  const [address] = route.upstreams;
-  const port = address && (await parts.resolve(address));
-  if (port === undefined) {
-    incoming.resume();
-    const reply = localReply(503, 'no healthy upstream', responseHeaders);
-    parts.metrics.countUpstream(route.cluster, 503);
-    sendReply(response, reply);
-    return;
-  }
+/** Answers for a model that cannot be reached. */
+function refuse(
+  { response, route, responseHeaders }: Exchange,
+  reason: string,
+  { metrics }: ExchangeParts,
+): void {
+  metrics.clusters.countStatus(route.cluster, 503);
+  sendReply(response, localReply(503, reason, responseHeaders));
+}
+
+/** Opens the request to a model. The one of the AI Gateway has been read before and is sent anew. */
+function open(
+  { incoming, request, route, ai }: Exchange,
+  port: number,
+): ClientRequest {
   if (ai) {
     request.headers.set('content-length', [String(ai.body.length)]);
     request.headers.set('x-ai-eg-original-path', [request.path]);
   }
   const path = rewriteRequest(route, request);
-  const upstream = openRequest({
+  const clientAddress = incoming.socket.remoteAddress ?? '127.0.0.1';
+  return openRequest({
     agent,
     host: '127.0.0.1',
     port,
     path: ai ? `${ai.path}${request.query}` : path,
     method: request.method,
-    headers: upstreamHeaders(
-      request,
-      incoming.socket.remoteAddress ?? '127.0.0.1',
-    ),
+    headers: upstreamHeaders(request, clientAddress),
   });
-  upstream.once('response', answer => {
-    parts.metrics.countUpstream(route.cluster, answer.statusCode ?? 0);
-    passOn(answer, exchange, parts);
-  });
+}
+
+/** Sends a request to the route's model and the model's answer to the client, both as streams. */
+export async function forwardRequest(
+  exchange: Exchange,
+  parts: ExchangeParts,
+): Promise<void> {
+  const { incoming, response, route, ai } = exchange;
+  const [address] = route.upstreams;
+  const port = address && (await parts.resolve(address));
+  if (port === undefined) {
+    incoming.resume();
+    refuse(exchange, 'no healthy upstream', parts);
+    return;
+  }
+  const since = parts.clock();
+  parts.metrics.clusters.countSent(route.cluster);
+  const upstream = open(exchange, port);
+  upstream.once('response', answer =>
+    passOnAnswer(answer, exchange, since, parts),
+  );
   upstream.once('error', error => {
     if (response.headersSent) {
       response.destroy();
     } else {
-      parts.metrics.countUpstream(route.cluster, 503);
-      sendReply(
-        response,
-        localReply(
-          503,
-          `upstream connect error or disconnect/reset before headers. reset reason: remote connection failure, transport failure reason: ${error.message}`,
-          responseHeaders,
-        ),
+      const reason = `remote connection failure, transport failure reason: ${error.message}`;
+      refuse(
+        exchange,
+        `upstream connect error or disconnect/reset before headers. reset reason: ${reason}`,
+        parts,
       );
     }
   });

@@ -19,6 +19,8 @@ export interface RequestListenerOptions {
   readonly intercept?: (
     request: Omit<AnsweredRequest, 'status'>,
   ) => Fault | undefined;
+  /** Groups of kinds that this cluster does not have. */
+  readonly hiddenGroups?: readonly string[];
 }
 
 const publicPaths = ['/healthz', '/livez', '/readyz'];
@@ -33,6 +35,7 @@ export function createRequestListener(
     authorize = () => true,
     onRequest = () => {},
     intercept,
+    hiddenGroups = [],
   }: RequestListenerOptions,
 ): RequestListener {
   const resources = new ResourceApi(tables, writer, remover);
@@ -56,13 +59,13 @@ export function createRequestListener(
       await answerReview(exchange, account, authorize);
       return;
     }
-    const discovered = discover(path) ?? openApiOf(path);
+    const discovered = discover(path, hiddenGroups) ?? openApiOf(path);
     if (discovered) {
       exchange.answer(200, discovered);
       return;
     }
     const resource = parseResourcePath(path);
-    if (!resource) {
+    if (!resource || hiddenGroups.includes(resource.type.group)) {
       exchange.answerText(404, '404 page not found\n');
       return;
     }

@@ -24,8 +24,12 @@ const version = {
   platform: 'sandbox/node',
 };
 
-/** What a client asks before it knows what is served; undefined for other paths. */
-export function discover(path: string): object | undefined {
+/** What a client asks before it knows what is served; undefined for other paths, and for those of hidden groups. */
+export function discover(
+  path: string,
+  hiddenGroups: readonly string[] = [],
+): object | undefined {
+  const served = groupNames().filter(name => !hiddenGroups.includes(name));
   const [root, group, groupVersion, ...rest] = path.split('/').filter(Boolean);
   if (path === '/version') {
     return version;
@@ -46,15 +50,15 @@ export function discover(path: string): object | undefined {
     return {
       kind: 'APIGroupList',
       apiVersion: 'v1',
-      groups: groupNames().map(groupOf),
+      groups: served.map(groupOf),
     };
   }
-  if (groupVersion !== undefined) {
-    return resourceList(group, groupVersion);
+  if (!served.includes(group)) {
+    return undefined;
   }
-  return groupNames().includes(group)
-    ? { kind: 'APIGroup', apiVersion: 'v1', ...groupOf(group) }
-    : undefined;
+  return groupVersion !== undefined
+    ? resourceList(group, groupVersion)
+    : { kind: 'APIGroup', apiVersion: 'v1', ...groupOf(group) };
 }
 
 function groupNames(): string[] {

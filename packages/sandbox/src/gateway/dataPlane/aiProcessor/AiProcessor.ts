@@ -2,7 +2,7 @@ import { mostSpecificHostname } from '../../configuration/hostnames';
 import { ConfiguredRoute } from '../../configuration/GatewayConfiguration';
 import { GatewayRequest, localReply, LocalReply } from '../GatewayRequest';
 import { AiModel } from './AiModel';
-import { AiRequest, operationOf } from './aiRequests';
+import { AiRequest } from './aiRequests';
 
 /** Streams of the others tell their usage without being asked, or have no streams. */
 const hasUsageOption = {
@@ -11,6 +11,17 @@ const hasUsageOption = {
   embeddings: false,
   responses: false,
 } as const;
+
+/** Calls again and again, until the function that it answers is called. */
+export type Repeat = (call: () => void) => () => void;
+
+/** Calls every so many milliseconds. */
+export function everyMs(intervalMs: number): Repeat {
+  return call => {
+    const timer = setInterval(call, intervalMs);
+    return () => clearInterval(timer);
+  };
+}
 
 /** What goes to a model server. */
 export interface ProcessedRequest {
@@ -25,27 +36,28 @@ export interface ProcessedRequest {
  */
 export class AiProcessor {
   #models: readonly AiModel[] = [];
-  #timer: NodeJS.Timeout | undefined;
+  #stop = () => {};
 
   /** `latest` answers what the controller has last written. */
   constructor(
     private readonly latest: () => readonly AiModel[],
-    private readonly intervalMs: number,
+    private readonly every: Repeat,
   ) {}
 
   start(): void {
-    this.#models = this.latest();
-    this.#timer = setInterval(() => {
+    const read = () => {
       this.#models = this.latest();
-    }, this.intervalMs);
+    };
+    read();
+    this.#stop = this.every(read);
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    this.#stop();
   }
 
-  /** The answers that need no model: its list of models, to any method, and refusals of unknown paths. */
-  answer(request: GatewayRequest): LocalReply | undefined {
+  /** The answers to paths that are no operation: the list of models, to any method, or a refusal. */
+  answer(request: GatewayRequest): LocalReply {
     if (request.path === '/v1/models') {
       const list = JSON.stringify({
         data: this.#listed(request.host),
@@ -53,9 +65,7 @@ export class AiProcessor {
       });
       return localReply(200, list, { 'content-type': 'application/json' });
     }
-    return operationOf(request.path)
-      ? undefined
-      : localReply(404, `unsupported path: ${request.path}`);
+    return localReply(404, `unsupported path: ${request.path}`);
   }
 
   /** A request as a model server takes it; undefined while the route's model is not known yet. */

@@ -1,73 +1,19 @@
 import { Transform, TransformCallback } from 'node:stream';
-import { z } from 'zod';
+import { readUsage, Usage } from './readUsage';
 
-/** Tokens of one answer, as its model reports them. */
-export interface Usage {
-  readonly input: number;
-  /** Embeddings have none. */
-  readonly output?: number;
-  readonly total: number;
-  /** What the model server calls itself. */
-  readonly model: string;
+/** Who listens to an answer. */
+export interface AnswerListener {
+  /** The answer begins. */
+  onStart(): void;
+  /** It has ended whole, before its end is passed on; without usage when it told none. */
+  onEnd(usage: Usage | undefined): void;
 }
 
-const tokens = z.int().nonnegative();
-const chatUsage = z
-  .object({
-    prompt_tokens: tokens,
-    completion_tokens: tokens.optional(),
-    total_tokens: tokens,
-  })
-  .transform(usage => ({
-    input: usage.prompt_tokens,
-    output: usage.completion_tokens,
-    total: usage.total_tokens,
-  }));
-const responsesUsage = z
-  .object({ input_tokens: tokens, output_tokens: tokens, total_tokens: tokens })
-  .transform(usage => ({
-    input: usage.input_tokens,
-    output: usage.output_tokens,
-    total: usage.total_tokens,
-  }));
-const answerSchema = z.object({
-  model: z.string().default(''),
-  usage: z.union([chatUsage, responsesUsage]),
-});
-const eventSchema = z.union([
-  answerSchema,
-  z.object({ response: answerSchema }).transform(({ response }) => response),
-]);
-
-function usageIn(text: string): Usage | undefined {
-  try {
-    const { success, data } = eventSchema.safeParse(JSON.parse(text));
-    return success ? { ...data.usage, model: data.model } : undefined;
-  } catch {
-    // Not JSON: an answer without usage, which costs nothing.
-    return undefined;
-  }
-}
-
-/** The usage of a whole answer: a JSON object, or server-sent events of which the last with usage counts. */
-export function readUsage(answer: string): Usage | undefined {
-  const events = answer
-    .split('\n')
-    .filter(line => line.startsWith('data:'))
-    .map(line => line.slice('data:'.length));
-  return events.length
-    ? events.map(usageIn).findLast(usage => usage !== undefined)
-    : usageIn(answer);
-}
-
-/**
- * Passes an answer through and tells its usage before its end is passed on. An answer that breaks off tells none
- * (stack-proof 6).
- */
+/** Passes an answer through and tells what it used. An answer that breaks off never ends (stack-proof 6). */
 export class UsageReader extends Transform {
   readonly #chunks: Buffer[] = [];
 
-  constructor(private readonly onUsage: (usage: Usage) => void) {
+  constructor(private readonly listener: AnswerListener) {
     super();
   }
 
@@ -76,15 +22,17 @@ export class UsageReader extends Transform {
     _encoding: BufferEncoding,
     done: TransformCallback,
   ): void {
+    if (this.#chunks.length === 0) {
+      this.listener.onStart();
+    }
     this.#chunks.push(chunk);
     done(null, chunk);
   }
 
   override _flush(done: TransformCallback): void {
-    const usage = readUsage(Buffer.concat(this.#chunks).toString('utf8'));
-    if (usage) {
-      this.onUsage(usage);
-    }
+    this.listener.onEnd(
+      readUsage(Buffer.concat(this.#chunks).toString('utf8')),
+    );
     done();
   }
 }
