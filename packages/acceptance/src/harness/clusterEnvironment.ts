@@ -2,6 +2,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import https from 'node:https';
 import { z } from 'zod';
 import { addExtraModels, EXTRA_TENANT } from './addExtraModels';
+import { hasAiGateway } from './aiGatewayOfTarget';
 import { hasGlobalRateLimit, limiterEnv } from './limiterOfTarget';
 import { removeInstance } from './removeInstance';
 import {
@@ -32,7 +33,6 @@ export async function clusterEnvironment(
   const [gateway] = z.tuple([gatewayConfigSchema]).parse(gateways);
   const { namespace, hostnames } = gateway;
   const tenants = tenantsSchema.parse(JSON.parse(variable(TENANTS)));
-  const hasAiGateway = process.env.GATEWAY_AI !== 'false';
   const instance = {
     instanceId: INSTANCE_ID,
     namespaces: [namespace, ...tenants.map(tenant => tenant.namespace)],

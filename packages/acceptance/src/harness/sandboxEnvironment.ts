@@ -1,3 +1,4 @@
+import { hasAiGateway } from './aiGatewayOfTarget';
 import { hasGlobalRateLimit, limiterEnv } from './limiterOfTarget';
 import { startSandbox } from './startSandbox';
 import { INSTANCE_ID, TargetEnvironment } from './TargetEnvironment';
@@ -21,7 +22,7 @@ export async function sandboxEnvironment(
       hostnames,
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit,
-      hasAiGateway: true,
+      hasAiGateway,
       hasExtraModels: true,
     },
     // As in app-config.sandbox.yaml.

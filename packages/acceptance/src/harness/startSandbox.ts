@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { hasAiGateway } from './aiGatewayOfTarget';
 import { hasGlobalRateLimit } from './limiterOfTarget';
 import { ServiceProcess } from './ServiceProcess';
 import { startUntilReady } from './startUntilReady';
@@ -13,6 +14,9 @@ export interface Sandbox {
   gatewayUrl: URL;
 }
 
+/** Models that nobody knows yet are still met, but a publication waits for 1 s at most, not for 5 as elsewhere. */
+const PROCESSOR_INTERVAL_MS = 1_000;
+
 /** Starts a sandbox of its own: empty, on ports that nobody else uses. */
 export async function startSandbox(logFolder: string): Promise<Sandbox> {
   const { started, said } = await startUntilReady({
@@ -21,6 +25,8 @@ export async function startSandbox(logFolder: string): Promise<Sandbox> {
     args: [
       ...['--api-port', '0', '--gateway-port', '0'],
       ...(hasGlobalRateLimit ? [] : ['--no-global-rate-limit']),
+      ...(hasAiGateway ? [] : ['--no-ai-gateway']),
+      ...['--processor-interval', String(PROCESSOR_INTERVAL_MS)],
     ],
     logFile: path.join(logFolder, 'sandbox.log'),
   });
