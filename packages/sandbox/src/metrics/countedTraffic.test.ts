@@ -7,6 +7,7 @@ import {
 } from '../gateway/__testUtils__/aiObjects';
 import {
   apiKeyAuth,
+  backend,
   keys,
   onlyClients,
 } from '../gateway/__testUtils__/parityObjects';
@@ -125,6 +126,23 @@ describe('the metrics of the sandbox', () => {
       ...counted,
       [`envoy_http_api_key_auth_allowed{${listener}}`]: 7 + lists,
     });
+  });
+
+  it('count a model that cannot be reached by its status only', async () => {
+    const ask = () => send(chat(chatModel, keyOf.p1, { status: 503 }));
+    await put(target, backend(names, 'nowhere.tenant-a.svc.cluster.local'));
+    await eventually(async () => expect((await ask()).status).toBe(503));
+    const figures = async () => {
+      const all = await samples();
+      return {
+        failed:
+          all[`envoy_cluster_upstream_rq{envoy_response_code="503",${named}}`],
+        sent: all[`envoy_cluster_upstream_rq_total{${named}}`],
+      };
+    };
+    const { failed = 0, sent } = await figures();
+    await ask();
+    expect(await figures()).toEqual({ failed: failed + 1, sent });
   });
 
   it('forget the cluster of a model that goes, but not who called', async () => {
