@@ -4,6 +4,7 @@ import { aiStatusCases } from './aiStatusCases';
 import { aiTrapCases } from './aiTrapCases';
 import { authorizationCases } from './authorizationCases';
 import { combinedLimitCases } from './combinedLimitCases';
+import { generatedRouteCases } from './generatedRouteCases';
 import { globalLimitCases } from './globalLimitCases';
 import { guardCases } from './guardCases';
 import { keyCases } from './keyCases';
@@ -26,6 +27,7 @@ export const plainCases: readonly ParityCase[] = [
 
 /** What it does together with Envoy AI Gateway. */
 export const aiCases: readonly ParityCase[] = [
+  generatedRouteCases,
   aiStatusCases,
   aiGuardCases,
   aiTrapCases,
