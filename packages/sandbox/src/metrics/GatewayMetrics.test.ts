@@ -125,6 +125,27 @@ describe('GatewayMetrics', () => {
     ]);
   });
 
+  it('has the buckets of Envoy and of the AI Gateway in times', async () => {
+    const metrics = new GatewayMetrics();
+    metrics.clusters.observeTime(cluster, 3);
+    metrics.ai.observeFirstToken(request, 0.02);
+    const { text } = await metrics.render();
+    const boundsOf = (name: string) =>
+      [...text.matchAll(new RegExp(`^${name}_bucket.*le="([^"]+)"`, 'gm'))].map(
+        ([, bound]) => bound,
+      );
+    expect(boundsOf('envoy_cluster_upstream_rq_time')).toEqual(
+      '0.5 1 5 10 25 50 100 250 500 1000 2500 5000 10000 30000 60000 300000 600000 1800000 3600000 +Inf'.split(
+        ' ',
+      ),
+    );
+    expect(boundsOf('gen_ai_server_time_to_first_token_seconds')).toEqual(
+      '0.001 0.005 0.01 0.02 0.04 0.06 0.08 0.1 0.25 0.5 0.75 1 2.5 5 7.5 10 15 20 30 45 60 +Inf'.split(
+        ' ',
+      ),
+    );
+  });
+
   it('counts requests, and failed ones by their reason', async () => {
     const metrics = new GatewayMetrics();
     metrics.ai.observeRequest(request, { seconds: 0.5 });
