@@ -4,7 +4,7 @@ import { LabelledPublication } from '../labels';
 import { claimedAddresses } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
-import { isRoute, removeRoute } from './removeRoute';
+import { isRoute, removeObject, removeRoute } from './removeRoute';
 
 /**
  * Removes a publication whose state says `deleting`: routes, policies, backends, credentials, claims, record and,
@@ -68,7 +68,7 @@ export async function removeObjects(
   await Promise.all(
     objects
       .filter(object => !isRoute(object))
-      .map(object => observed.delete(object)),
+      .map(object => removeObject(observed, object)),
   );
   await credentials.delete(publication, seenCredentials);
 }

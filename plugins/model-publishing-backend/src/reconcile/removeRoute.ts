@@ -2,10 +2,11 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KubernetesObject } from '../cluster/defineResource';
 import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
+import { AiServiceBackend } from '../cluster/resources/AiServiceBackend';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { ObservedObjects } from './ObservedObjects';
 
-/** How long the AI Gateway is waited for, which has to release its routes; it takes some 0.2 s. */
+/** How long the AI Gateway is waited for, which has to release its objects; it takes some 0.2 s. */
 const RELEASE_PATIENCE_MS = 3_000;
 const LOOK_MS = 50;
 
@@ -31,6 +32,22 @@ export async function removeRoute(
   const patience = route.kind === AiGatewayRoute.kind ? RELEASE_PATIENCE_MS : 0;
   for (const object of [route, ...generated]) {
     await untilGone(observed, object, patience);
+  }
+}
+
+/**
+ * Removes what a route has led to. Of the AI Gateway's objects it returns when they are gone, because its controller
+ * holds them by a finalizer.
+ *
+ * @throws ServiceUnavailableError when something keeps it from going
+ */
+export async function removeObject(
+  observed: ObservedObjects,
+  object: KubernetesObject,
+): Promise<void> {
+  await observed.delete(object);
+  if (object.kind === AiServiceBackend.kind) {
+    await untilGone(observed, object, RELEASE_PATIENCE_MS);
   }
 }
 

@@ -94,6 +94,24 @@ describe('an OpenAI-compatible publication', () => {
     expect(entries()).toEqual(['_sentinel']);
   });
 
+  it('is unpublished only when the AI Gateway has let its backend go', async () => {
+    const { useCases, fleet, cluster, client } = await aPublishedChat();
+    const remove = client.delete.bind(client);
+    const held = jest.fn(async (...call: Parameters<typeof remove>) => {
+      const [resource] = call;
+      if (resource.kind !== 'AIServiceBackend') {
+        return remove(...call);
+      }
+      setTimeout(() => remove(...call), 100);
+      return true;
+    });
+    Object.assign(client, { delete: held });
+    const { phase } = await useCases.unpublish(owner, chat);
+    const left = cluster.namesOfPublications('AIServiceBackend');
+    fleet.stop();
+    expect({ phase, left }).toEqual({ phase: 'Unpublished', left: [] });
+  });
+
   it.each([
     ['empty', ''],
     ['something else', Buffer.from('something').toString('base64')],
