@@ -30,11 +30,11 @@ const FOREIGN_KEYS: Record<Subject['type'], Statuses> = {
 };
 
 /**
- * Where a model is not published, what is asked for belongs to no route. The AI Gateway answers that 404 by a rule of each of
- * its routes, behind the keys of the guard and of one of the models there: nobody learns that way what there is.
+ * Where a model is not published, what is asked for belongs to no route. The AI Gateway answers that 404 behind the entrance
+ * of the hostname: to whoever has a key for one of the models there or elsewhere, as for a model that there never was.
  */
 const ELSEWHERE: Array<['right' | 'none', Statuses]> = [
-  ['right', { traditional: 401, openai: 403 }],
+  ['right', { traditional: 401, openai: 404 }],
   ['none', { traditional: 401, openai: 401 }],
 ];
 

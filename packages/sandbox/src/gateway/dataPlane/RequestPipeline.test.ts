@@ -58,9 +58,14 @@ function aPipeline({
   processor.start();
   const metrics = new GatewayMetrics();
   const parts = { global: new GlobalRateLimiter(), processor, metrics };
-  const removed = { [listener]: ['x-client-id', 'x-ai-eg-model'] };
+  const earlyHeaders = {
+    [listener]: {
+      remove: ['x-client-id'],
+      set: [{ name: 'x-ai-eg-model', value: 'unread' }],
+    },
+  };
   const pipeline = new RequestPipeline(
-    { routes, earlyRemovedHeaders: removed, bufferLimits },
+    { routes, earlyHeaders, bufferLimits },
     parts,
   );
   return { pipeline, metrics };

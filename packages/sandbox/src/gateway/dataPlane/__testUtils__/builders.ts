@@ -53,7 +53,11 @@ export function aModel(fields: Partial<AiModel> = {}): AiModel {
     modelNames: ['public/chat'],
     ownedBy: 'tenant-a',
     createdAt: 1_767_225_600,
-    backend: { schemaPrefix: 'openai/v1', modelNameOverride: 'chat' },
+    backend: {
+      schemaPrefix: 'openai/v1',
+      modelNameOverride: 'chat',
+      removedHeaders: [],
+    },
     costs: [{ metadataKey: 'total', type: 'TotalToken' }],
     ...fields,
   };

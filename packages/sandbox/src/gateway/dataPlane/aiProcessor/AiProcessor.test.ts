@@ -66,11 +66,24 @@ describe('AiProcessor', () => {
     expect(processor.process(route, aRequest(), question)).toBeUndefined();
   });
 
+  it('takes out the headers that the model is not to see, in any spelling', () => {
+    const processor = knowing(
+      aModel({
+        backend: { schemaPrefix: 'v1', removedHeaders: ['X-Api-Key'] },
+      }),
+    );
+    const request = aRequest({ headers: new Map([['x-api-key', ['k']]]) });
+    processor.process(anAiRouteOnListener(), request, question);
+    expect([...request.headers.keys()]).toEqual([]);
+  });
+
   it.each([
     ['openai/v1', '/v1/chat/completions', '/openai/v1/chat/completions'],
     ['v1', '/v1/embeddings', '/v1/embeddings'],
   ])('puts prefix %s before %s', (schemaPrefix, path, expected) => {
-    const processor = knowing(aModel({ backend: { schemaPrefix } }));
+    const processor = knowing(
+      aModel({ backend: { schemaPrefix, removedHeaders: [] } }),
+    );
     const sent = processor.process(
       anAiRouteOnListener(),
       aRequest({ path }),
@@ -85,7 +98,9 @@ describe('AiProcessor', () => {
       ...fields,
       model: 'chat',
     });
-    const unnamed = aModel({ backend: { schemaPrefix: 'v1' } });
+    const unnamed = aModel({
+      backend: { schemaPrefix: 'v1', removedHeaders: [] },
+    });
     expect(bodyOf(knowing(unnamed), fields)).toEqual({ ...fields, model: 'x' });
   });
 
