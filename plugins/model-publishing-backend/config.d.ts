@@ -66,6 +66,36 @@ export interface Config {
          * are published there only, and others never there. Needs authentication.allowAnonymous.
          */
         anonymous?: string[];
+        /**
+         * Hostnames that the Gateway gets a listener for, while something is published there; at most 60. None of them
+         * may overlap with the names above.
+         */
+        custom?: Array<{
+          /** A name, or a wildcard such as "*.acme.example" for all names below. */
+          hostname: string;
+          /** Ids of the tenants that may use it. Default: all. */
+          tenants?: string[];
+          /** Of the listener, and of public addresses. Default: 443 with a certificate, 80 without. */
+          port?: number | string;
+          /** Needed unless clients come by http (`baseUrl.scheme`). */
+          certificate?: {
+            /**
+             * Name of the Secret (kubernetes.io/tls) in the gateway's namespace. Default with cert-manager: one of its
+             * own.
+             */
+            secret?: string;
+            /**
+             * Has cert-manager make the Secret, by an annotation of the Gateway. Then it has to make those of all custom
+             * hostnames of the gateway, by one issuer.
+             */
+            certManager?: { clusterIssuer?: string; issuer?: string };
+          };
+          /**
+           * Where this backend itself reaches the listener, http or https. Default: the gateway's `probeUrl` if scheme
+           * and port are those of `baseUrl`, else the public address.
+           */
+          probeUrl?: string;
+        }>;
       };
       /** Who checks keys: `gateway` is Envoy itself. Default: gateway. */
       keyMode?: 'gateway';

@@ -116,6 +116,31 @@ export function isEntranceName(gateway: string, name: string): boolean {
   return name.startsWith(entrancePrefixOf(gateway));
 }
 
+const LISTENER_PART_LENGTH = 40;
+const LISTENER_HASH_LENGTH = 16;
+
+/**
+ * Name of our listener for a hostname or wildcard: a DNS label. The hash keeps names of different hostnames apart, the
+ * other part is for people.
+ */
+export function listenerNameOf(hostname: string): string {
+  const part = hostname
+    .replace(/^\*\./, 'wildcard.')
+    .replaceAll('.', '-')
+    .slice(0, LISTENER_PART_LENGTH)
+    .replace(/-+$/, '');
+  const hash = createHash('sha256')
+    .update(hostname)
+    .digest('hex')
+    .slice(0, LISTENER_HASH_LENGTH);
+  return `mp-${part}-${hash}`;
+}
+
+/** Name of the guard's route on a listener of ours. */
+export function listenerGuardNameOf(gateway: string, hostname: string): string {
+  return `${guardNameOf(gateway)}-${listenerNameOf(hostname)}`;
+}
+
 /** The parts into which the keys of OpenAI-compatible models are divided, by the first digit of publication ids. */
 export const KEY_SHARDS = [...'0123456789abcdef'];
 

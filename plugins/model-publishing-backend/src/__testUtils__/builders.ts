@@ -1,4 +1,4 @@
-import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { CustomHostname, GatewayConfig } from '../config/ModelPublishingConfig';
 import { KeyRecord } from '../keys/Keyring';
 import { publicationIdOf } from '../names';
 import { PublicationState } from '../state/PublicationState';
@@ -64,6 +64,20 @@ export function aState(
   };
 }
 
+/** A hostname with a listener of its own, for all tenants, with the platform's certificate. */
+export function aCustomHostname(
+  overrides: Partial<CustomHostname> = {},
+): CustomHostname {
+  return {
+    hostname: 'models.acme.example',
+    tenants: undefined,
+    port: 443,
+    certificate: { secret: 'acme-tls', issuer: undefined },
+    probeUrl: undefined,
+    ...overrides,
+  };
+}
+
 /** The gateway of the sandbox. */
 export function aGateway(
   overrides: Partial<GatewayConfig> = {},
@@ -80,6 +94,7 @@ export function aGateway(
       allowed: ['models.example.org'],
       perTenant: {},
       anonymous: [],
+      custom: [],
     },
     keyMode: 'gateway',
     capabilities: { globalRateLimit: true, clientIdMetrics: false },

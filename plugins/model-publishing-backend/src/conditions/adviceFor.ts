@@ -39,6 +39,16 @@ const BY_REASON: Partial<Record<string, string>> = {
   Overridden:
     'A policy on a rule of this route takes the place of this one; remove it',
   TargetNotFound: GATEWAY_SILENT,
+  InvalidCertificateRef:
+    "Put certificate and key into the Secret that the message names, of type kubernetes.io/tls and in the Gateway's namespace; where cert-manager is to make it, look at the Certificate of that name",
+  CertificateRefused:
+    'Put a valid certificate for the hostname into its Secret. If its issuer is one of your own, name that in NODE_EXTRA_CA_CERTS of the portal; clients have to trust it, too',
+  ListenerRefused:
+    'The message says what is in the way; the listener is made as soon as that is gone',
+  HostnameConflict:
+    'Another listener of the Gateway has the same hostname and port; remove it',
+  ProtocolConflict:
+    'Another listener of the Gateway has the port for another protocol; give the hostname another port in hostnames.custom',
   NoMatchingParent: LISTENERS,
   NoMatchingListenerHostname: LISTENERS,
   NotAllowedByListeners:

@@ -1,6 +1,29 @@
 import { RateLimiting } from '@inference-portal/plugin-model-publishing-common';
 import { ClusterSettings } from './clusterSettings';
 
+/**
+ * A hostname, or all names below one (`*.example.org`), that a Gateway gets a listener of ours for while something is
+ * published there.
+ */
+export interface CustomHostname {
+  hostname: string;
+  /** Who may use it; undefined: all tenants. */
+  tenants: string[] | undefined;
+  /** Of the listener and of public addresses. */
+  port: number;
+  /** undefined: plain HTTP. */
+  certificate:
+    | {
+        /** Name of the Secret in the gateway's namespace. */
+        secret: string;
+        /** Of cert-manager, which makes the Secret; undefined: the Secret is the platform's. */
+        issuer: { kind: 'ClusterIssuer' | 'Issuer'; name: string } | undefined;
+      }
+    | undefined;
+  /** Where this backend itself reaches the listener; undefined: see `publicAddressOf`. */
+  probeUrl: string | undefined;
+}
+
 /** A Gateway API `Gateway` that is dedicated to published models. */
 export interface GatewayConfig {
   name: string;
@@ -21,6 +44,8 @@ export interface GatewayConfig {
      * of them on a hostname.
      */
     anonymous: string[];
+    /** With listeners of our own. */
+    custom: CustomHostname[];
   };
   keyMode: 'gateway';
   capabilities: {

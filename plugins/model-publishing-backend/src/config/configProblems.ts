@@ -1,7 +1,8 @@
 import { LIMIT_NAMES } from '@inference-portal/plugin-model-publishing-common';
-import { isHostnameAllowed } from '../publications/isHostnameAllowed';
+import { isAmong } from '../publications/isAmong';
 import { ConfigParts } from './ConfigParts';
 import { ConfiguredClusters } from './configuredClusters';
+import { customHostnameProblems } from './customHostnameProblems';
 import { GatewayConfig } from './ModelPublishingConfig';
 
 /** Problems between parts of a configuration that are well formed by themselves, each with its path. */
@@ -62,7 +63,7 @@ function gatewayProblems(
   if (earlier.some(other => other && placeOf(other) === placeOf(gateway))) {
     problems.push(`${path}.gateway: this Gateway is configured twice`);
   }
-  if (!isHostnameAllowed(gateway.hostnames.default, '', gateway)) {
+  if (!isAmong(gateway.hostnames.default, gateway.hostnames.allowed)) {
     problems.push(
       `${path}.hostnames.default: "${gateway.hostnames.default}" must be among hostnames.allowed`,
     );
@@ -79,15 +80,19 @@ function gatewayProblems(
     );
   }
   // While a tenant is malformed, it may be the one that is meant; and a Group may name it.
-  const unknown =
-    tenants.includes(undefined) || groupsNameTenants
-      ? []
-      : Object.keys(gateway.hostnames.perTenant).filter(
-          id => !tenants.some(tenant => tenant?.namespace === id),
-        );
+  const isKnownTenant = (id: string) =>
+    tenants.includes(undefined) ||
+    groupsNameTenants ||
+    tenants.some(tenant => tenant?.namespace === id);
+  const unknown = Object.keys(gateway.hostnames.perTenant).filter(
+    id => !isKnownTenant(id),
+  );
   return [
     ...problems,
     ...unknown.map(id => `${path}.hostnames.perTenant.${id}: is no tenant`),
+    ...customHostnameProblems(gateway, isKnownTenant).map(
+      ({ at, problem }) => `${path}.hostnames.custom${at}: ${problem}`,
+    ),
   ];
 }
 

@@ -10,10 +10,15 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { trustedLocationProblem } from '../tenancy/trustedLocation';
 import { clusterSettingsSchema } from './clusterSettings';
+import {
+  allowedHostnameSchema,
+  customHostnameSchema,
+  portSchema,
+  probeUrlSchema,
+} from './customHostnameSchema';
 import { durationSecondsSchema } from './durationSecondsSchema';
+import { bytesOf, quantitySchema } from './quantitySchema';
 
-/** Substituted environment variables are text. */
-const port = z.coerce.number().int().min(1).max(65_535);
 
 const ownerRef = z.string().transform((value, context) => {
   try {
@@ -30,30 +35,6 @@ const ownerRef = z.string().transform((value, context) => {
   });
   return z.NEVER;
 });
-
-const allowedHostname = z
-  .string()
-  .refine(
-    value => hostnameSchema.safeParse(value.replace(/^\*\./, '')).success,
-    {
-      message: 'must be a DNS name, or a wildcard such as "*.apps.example.org"',
-    },
-  );
-
-const quantity = (example: string) =>
-  z
-    .string()
-    .regex(
-      /^[1-9]\d{0,8}(Ki|Mi|Gi)$/,
-      `must be a quantity such as "${example}"`,
-    );
-
-const BYTES = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 };
-
-function bytesOf(text: string): number {
-  const unit = Object.entries(BYTES).find(([name]) => text.endsWith(name));
-  return parseInt(text, 10) * (unit?.[1] ?? 1);
-}
 
 /** Nothing to speak of could be published with less. */
 const LEAST_MESSAGE_SIZE = 2 ** 20;
@@ -73,13 +54,16 @@ export const gatewaySchema = z.strictObject({
     })
     .default([]),
   baseUrl: z
-    .strictObject({ scheme: z.enum(['http', 'https']), port })
+    .strictObject({ scheme: z.enum(['http', 'https']), port: portSchema })
     .default({ scheme: 'https', port: 443 }),
   hostnames: z.strictObject({
     default: hostnameSchema,
-    allowed: z.array(allowedHostname).min(1),
-    perTenant: z.record(tenantIdSchema, z.array(allowedHostname)).default({}),
-    anonymous: z.array(allowedHostname).default([]),
+    allowed: z.array(allowedHostnameSchema).min(1),
+    perTenant: z
+      .record(tenantIdSchema, z.array(allowedHostnameSchema))
+      .default({}),
+    anonymous: z.array(allowedHostnameSchema).default([]),
+    custom: z.array(customHostnameSchema).default([]),
   }),
   keyMode: z.literal('gateway').default('gateway'),
   capabilities: z
@@ -92,20 +76,14 @@ export const gatewaySchema = z.strictObject({
       clientIdMetrics: z.boolean().default(false),
     })
     .prefault({}),
-  bufferLimit: quantity('20Mi').default('20Mi'),
-  extensionMessageSize: quantity('4Mi')
+  bufferLimit: quantitySchema('20Mi').default('20Mi'),
+  extensionMessageSize: quantitySchema('4Mi')
     .transform(bytesOf)
     .refine(bytes => bytes >= LEAST_MESSAGE_SIZE, {
       message: 'must be at least 1Mi',
     })
     .prefault('4Mi'),
-  probeUrl: z
-    .string()
-    .refine(isGatewayAddress, {
-      message:
-        'must be scheme, host and port only, such as "http://envoy.internal:10080"',
-    })
-    .optional(),
+  probeUrl: probeUrlSchema.optional(),
 });
 
 export const tenantSchema = z.strictObject({
@@ -216,11 +194,3 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
 });
-
-function isGatewayAddress(value: string): boolean {
-  if (!URL.canParse(value)) {
-    return false;
-  }
-  const { protocol, origin, href } = new URL(value);
-  return ['http:', 'https:'].includes(protocol) && href === `${origin}/`;
-}

@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { SecretText } from '../keys/SecretText';
+import { customHostnameOf } from '../publications/customHostnameOf';
+import { publicAddressOf } from '../publications/publicAddressOf';
+import { certificateProblem } from './certificateProblem';
 import { readGateway, requestGateway } from './requestGateway';
 
 /** What the probe needs to know of a publication. */
@@ -33,7 +36,7 @@ export interface GatewayProbe {
    * What the metadata address answers to somebody without a key; undefined when it cannot be reached. On hostnames of
    * OpenAI-compatible models every address asks for a key; 404 there when somebody with a key would find nothing.
    */
-  statusWithoutKey(publication: ProbedPublication): Promise<number | undefined>;
+  statusWithoutKey(publication: ProbedPublication): Promise<ProbedStatus>;
   /** Waits until the address answers 404. */
   untilGone(publication: ProbedPublication): Promise<boolean>;
   /**
@@ -43,6 +46,12 @@ export interface GatewayProbe {
    */
   modelsOf(hostname: string): Promise<string[] | undefined>;
 }
+
+/**
+ * Status of an answer; undefined: there was none; or why the certificate of the hostname was refused, in OpenSSL's or
+ * Node's word such as `CERT_HAS_EXPIRED`.
+ */
+export type ProbedStatus = number | { refusedCertificate: string } | undefined;
 
 export interface GatewayProbeOptions {
   /** How long a state is waited for, in milliseconds. */
@@ -99,14 +108,21 @@ export class HttpGatewayProbe implements GatewayProbe {
     );
   }
 
-  statusWithoutKey(
-    publication: ProbedPublication,
-  ): Promise<number | undefined> {
-    return this.#standing(publication).catch(() => undefined);
+  statusWithoutKey(publication: ProbedPublication): Promise<ProbedStatus> {
+    return this.#standing(publication).catch(error => {
+      const refusedCertificate = certificateProblem(error);
+      return refusedCertificate ? { refusedCertificate } : undefined;
+    });
   }
 
   untilGone(publication: ProbedPublication): Promise<boolean> {
-    return this.#until(async () => (await this.#standing(publication)) === 404);
+    const hostname = publication.configuration.publicHostname;
+    // A listener of ours goes with the last model that needs it, so that nobody may answer any more.
+    const nobody = customHostnameOf(hostname, this.#gateway) ? 404 : undefined;
+    return this.#until(
+      async () =>
+        (await this.#standing(publication).catch(() => nobody)) === 404,
+    );
   }
 
   async modelsOf(hostname: string): Promise<string[] | undefined> {
@@ -163,8 +179,8 @@ export class HttpGatewayProbe implements GatewayProbe {
   }
 
   #addressOf(hostname: string): string {
-    const { probeUrl, baseUrl } = this.#gateway;
-    return probeUrl ?? `${baseUrl.scheme}://${hostname}:${baseUrl.port}`;
+    const { probeUrl, scheme, port } = publicAddressOf(this.#gateway, hostname);
+    return probeUrl ?? `${scheme}://${hostname}:${port}`;
   }
 }
 

@@ -8,6 +8,7 @@ describe('verdictOn', () => {
     [404, 'False', 'NotServed'],
     [500, 'False', 'NotServed'],
     [undefined, 'Unknown', 'GatewayUnreachable'],
+    [{ refusedCertificate: 'CERT_HAS_EXPIRED' }, 'False', 'CertificateRefused'],
   ])('takes an answer of %s without a key for %s', (answer, status, reason) => {
     expect(verdictOn(answer, { requireApiKey: true })).toMatchObject({
       status,

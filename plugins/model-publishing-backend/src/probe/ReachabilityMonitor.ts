@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Verdict } from '../conditions/Verdict';
-import { GatewayProbe, ProbedPublication } from './GatewayProbe';
+import { GatewayProbe, ProbedPublication, ProbedStatus } from './GatewayProbe';
 
 /** First look after a change, and the pauses after looks that found something wrong, in milliseconds. */
 const LOOK_AFTER_MS = [1_000, 2_000, 5_000, 15_000];
@@ -88,7 +88,7 @@ export class ReachabilityMonitor {
 
 /** @param status - undefined: the gateway could not be reached from here */
 export function verdictOn(
-  status: number | undefined,
+  status: ProbedStatus,
   { requireApiKey }: { requireApiKey: boolean },
 ): Verdict {
   if (status === undefined) {
@@ -96,6 +96,13 @@ export function verdictOn(
       status: 'Unknown',
       reason: 'GatewayUnreachable',
       message: 'The portal cannot reach the gateway; clients may',
+    };
+  }
+  if (typeof status === 'object') {
+    return {
+      status: 'False',
+      reason: 'CertificateRefused',
+      message: `The portal does not trust the certificate that the gateway shows for this hostname (${status.refusedCertificate})`,
     };
   }
   if (status === 401 && requireApiKey) {

@@ -1,6 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { PublicationConfig } from '@inference-portal/plugin-model-publishing-common';
-import { aGateway } from '../__testUtils__/builders';
+import { aCustomHostname, aGateway } from '../__testUtils__/builders';
 import { AcceptanceContext, acceptConfiguration } from './acceptConfiguration';
 
 const context: AcceptanceContext = {
@@ -12,6 +12,10 @@ const context: AcceptanceContext = {
       allowed: ['models.example.org', '*.apps.example.org'],
       perTenant: { 'tenant-b': ['b.example.org'] },
       anonymous: ['*.open.apps.example.org'],
+      custom: [
+        aCustomHostname(),
+        aCustomHostname({ hostname: '*.acme.example', tenants: ['tenant-b'] }),
+      ],
     },
   }),
   limits: {
@@ -126,6 +130,19 @@ describe('acceptConfiguration', () => {
       problemsOf({ tenantId: 'tenant-b', publicHostname: 'b.example.org' }),
     ).toEqual([]);
   });
+
+  it.each([
+    ['tenant-a', 'models.acme.example', []],
+    ['tenant-b', 'models.acme.example', []],
+    ['tenant-b', 'x.acme.example', []],
+    ['tenant-a', 'x.acme.example', ['config.publicHostname']],
+    ['tenant-b', 'acme.example', ['config.publicHostname']],
+  ])(
+    'asks the most specific custom entry whether %s may use %s',
+    (tenantId, publicHostname, fields) => {
+      expect(problemsOf({ tenantId, publicHostname })).toEqual(fields);
+    },
+  );
 
   it('is not misled by the name of a tenant', () => {
     const config = { tenantId: 'constructor', publicHostname: 'evil.org' };

@@ -12,7 +12,8 @@ import {
   ModelPublishingConfig,
 } from '../config/ModelPublishingConfig';
 import { Problem, RuleViolationError } from '../errors/requestProblems';
-import { isAmong, isHostnameAllowed } from './isHostnameAllowed';
+import { isAmong } from './isAmong';
+import { isHostnameAllowed } from './isHostnameAllowed';
 import { limitProblems, requireKnownSupport } from './limitProblems';
 
 export interface AcceptanceContext {

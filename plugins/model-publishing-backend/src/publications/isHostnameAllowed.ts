@@ -1,4 +1,6 @@
 import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { customHostnameOf } from './customHostnameOf';
+import { isAmong } from './isAmong';
 
 /** Whether a tenant may use a hostname on a gateway. Allowed entries are names or wildcards (`*.example.org`). */
 export function isHostnameAllowed(
@@ -6,18 +8,13 @@ export function isHostnameAllowed(
   tenant: string,
   { hostnames }: Pick<GatewayConfig, 'hostnames'>,
 ): boolean {
+  const custom = customHostnameOf(hostname, { hostnames });
+  if (custom) {
+    return custom.tenants?.includes(tenant) ?? true;
+  }
   // A tenant may be called like something that every object inherits.
   const own = Object.hasOwn(hostnames.perTenant, tenant)
     ? hostnames.perTenant[tenant] ?? []
     : [];
   return isAmong(hostname, [...hostnames.allowed, ...own]);
-}
-
-/** @param entries - names, or wildcards that stand for one or more labels */
-export function isAmong(hostname: string, entries: string[]): boolean {
-  return entries.some(entry =>
-    entry.startsWith('*.')
-      ? hostname.endsWith(entry.slice(1))
-      : hostname === entry,
-  );
 }

@@ -11,26 +11,27 @@ import { phaseOf } from '../conditions/phaseOf';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { PublicationState } from '../state/PublicationState';
 import { etagOf } from './etagOf';
+import { publicAddressOf } from './publicAddressOf';
 import { warningsOf } from './warningsOf';
 
 const DEFAULT_PORTS = { http: 80, https: 443 };
 
 /** Public address of a publication: what a client's base URL is. */
 export function externalUrlOf(
-  gateway: Pick<GatewayConfig, 'baseUrl'>,
+  gateway: Pick<GatewayConfig, 'baseUrl' | 'hostnames' | 'probeUrl'>,
   {
     publicHostname,
     externalPath,
   }: { publicHostname: string; externalPath: string },
 ): string {
-  const { scheme, port } = gateway.baseUrl;
+  const { scheme, port } = publicAddressOf(gateway, publicHostname);
   const portPart = port === DEFAULT_PORTS[scheme] ? '' : `:${port}`;
   return `${scheme}://${publicHostname}${portPart}${externalPath}`;
 }
 
 /** How clients of OpenAI's protocol reach a publication; undefined for traditional models. */
 export function openaiEndpointOf(
-  gateway: Pick<GatewayConfig, 'baseUrl'>,
+  gateway: Parameters<typeof externalUrlOf>[0],
   { modelType, publicHostname, externalPath }: AcceptedConfiguration,
 ): OpenaiEndpoint | undefined {
   return modelType === 'openai'

@@ -60,7 +60,7 @@ async function answers(
   const { probe, gateway, observed } = workshop;
   const { modelType, authentication } = state.configuration;
   const status = await probe.statusWithoutKey(state);
-  if (status !== undefined) {
+  if (typeof status === 'number') {
     const isInForce = authentication.requireApiKey
       ? status === 401
       : status < 400;
