@@ -28,6 +28,7 @@ const MUST_NOT_IMPORT = {
     ...STORES,
   ],
   listings: [...STORIES, 'cluster', 'claims', 'keys', 'records'],
+  listeners: STORIES,
   reconcile: STORIES,
   rendering: [...STORIES, 'claims', 'probe', 'reconcile', 'records', 'tenancy'],
   models: [...STORIES, 'reconcile', 'rendering', 'tenancy', ...STORES],

@@ -1,6 +1,7 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { KubernetesObject } from './cluster/defineResource';
 import { AiGatewayRoute } from './cluster/resources/AiGatewayRoute';
+import { Gateway } from './cluster/resources/Gateway';
 import { InferenceService } from './cluster/resources/InferenceService';
 import { Service } from './cluster/resources/Service';
 import { FakeClusterClient } from './cluster/__testUtils__/FakeClusterClient';
@@ -14,12 +15,18 @@ import { portalWorkload } from './__testUtils__/portalWorkload';
 
 const account = new ShippedAccount(new KubeConfig(), 'rbac.yaml', name => name);
 
-/** Puts a model iris of each tenant into the cluster. */
+/** Puts the Gateway, and a model iris of each tenant, into the cluster. */
 function seedModels(cluster: FakeClusterClient): void {
   const models = new FakeCluster();
   seedModel(models, 'tenant-a', 'iris');
   seedModel(models, 'tenant-b', 'iris');
   seedModel(models, 'tenant-c', 'iris');
+  cluster.seed(Gateway, {
+    apiVersion: Gateway.apiVersion,
+    kind: Gateway.kind,
+    metadata: { name: 'models', namespace: 'model-gateway' },
+    spec: { listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] },
+  });
   for (const object of models.objects.values()) {
     cluster.seed<KubernetesObject>(
       object.kind === Service.kind ? Service : InferenceService,

@@ -6,7 +6,7 @@ import { ClusterClients } from '../cluster/createClusterClients';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { UseCases } from '../useCases/UseCases';
 import { aConfig, startPortal } from './aPortal';
-import { aGateway } from './builders';
+import { aCustomHostname, aGateway } from './builders';
 
 export interface ClusterPortalOptions {
   /** With the portal's rights. */
@@ -19,6 +19,8 @@ export interface ClusterPortalOptions {
 const POLL_MS = 20;
 const LAST_WRITES_MS = 300;
 const INSTANCE_ID = 'rehearsal';
+/** Needs a listener of the portal's on the Gateway. */
+export const CUSTOM_HOSTNAME = 'custom.example.org';
 /** What the translated error of a refused call points to. */
 const MANIFEST = 'examples/kubernetes/rbac.yaml';
 
@@ -129,6 +131,10 @@ function configOf({
         cluster: 'real',
         namespace: gateway,
         probeUrl: 'http://127.0.0.1:1',
+        hostnames: {
+          ...aGateway().hostnames,
+          custom: [aCustomHostname({ hostname: CUSTOM_HOSTNAME })],
+        },
       }),
     ],
     tenants: [

@@ -1,11 +1,14 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import {
+  ApplyOptions,
   ClusterClient,
   ObjectName,
   WatchScope,
 } from '../cluster/ClusterClient';
 import { KubernetesObject, Resource } from '../cluster/defineResource';
 import { ResourceWatch } from '../cluster/ResourceWatch';
+import { Gateway } from '../cluster/resources/Gateway';
+import { appliedGateway } from '../cluster/__testUtils__/appliedGateway';
 import { FakeWatch } from './FakeWatch';
 
 /** One write as it was done, such as `create Secret/published-model-iris`. */
@@ -76,7 +79,7 @@ function keyOf({ kind, metadata }: KubernetesObject): string {
   return `${kind}/${metadata.namespace}/${metadata.name}`;
 }
 
-/** A client of a `FakeCluster`. Apply replaces the spec, which is what it does to objects that one manager owns. */
+/** A client of a `FakeCluster`. Apply replaces the spec, which is what it does to objects that one manager owns; Gateways have several. */
 export class FakeClusterClient implements ClusterClient {
   readonly clusterName = 'fake';
   /** After a crash, every call fails. */
@@ -141,11 +144,15 @@ export class FakeClusterClient implements ClusterClient {
   async apply<T extends KubernetesObject>(
     resource: Resource<T>,
     object: T,
-    options: { dryRun?: boolean } = {},
+    { dryRun, manager = 'model-publishing', force = true }: ApplyOptions = {},
   ): Promise<T> {
     const live = this.#find(resource, object.metadata);
-    if (options.dryRun) {
+    if (dryRun) {
       return object;
+    }
+    if (live && resource.kind === Gateway.kind) {
+      const merged = appliedGateway(object, live, { manager, force });
+      return this.#write('apply', 'MODIFIED', merged as T);
     }
     const type = live ? 'MODIFIED' : 'ADDED';
     return this.#write('apply', type, {

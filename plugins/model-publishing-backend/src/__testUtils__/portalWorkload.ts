@@ -21,7 +21,7 @@ import { HttpRouteFilter } from '../cluster/resources/HttpRouteFilter';
 import { Secret } from '../cluster/resources/Secret';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { aMemberOf } from './aPortal';
-import { ClusterPortal } from './ClusterPortal';
+import { ClusterPortal, CUSTOM_HOSTNAME } from './ClusterPortal';
 
 export interface WorkloadStep {
   name: string;
@@ -65,7 +65,10 @@ export const portalWorkload: WorkloadStep[] = [
   {
     name: 'publish',
     run: async ({ useCases, irisOfA, irisOfB, irisOfC }) => {
-      await useCases.publish(ownerA, 'iris', { tenantId: irisOfA.tenant });
+      await useCases.publish(ownerA, 'iris', {
+        tenantId: irisOfA.tenant,
+        publicHostname: CUSTOM_HOSTNAME,
+      });
       await useCases.publish(ownerC, 'iris', {
         tenantId: irisOfC.tenant,
         externalPath: '/models/iris-of-c',

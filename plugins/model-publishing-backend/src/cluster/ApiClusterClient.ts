@@ -5,6 +5,7 @@ import {
 } from '@kubernetes/client-node';
 import { fieldsOf } from './ApiStatus';
 import {
+  ApplyOptions,
   ClusterClient,
   ListOptions,
   ObjectList,
@@ -131,7 +132,11 @@ export class ApiClusterClient implements ClusterClient {
   async apply<T extends KubernetesObject>(
     resource: Resource<T>,
     object: T,
-    options: { dryRun?: boolean } = {},
+    {
+      dryRun = false,
+      manager = FIELD_MANAGER,
+      force = true,
+    }: ApplyOptions = {},
   ): Promise<T> {
     return this.#calls.make(
       { verb: 'patch', resource, ...object.metadata },
@@ -139,9 +144,9 @@ export class ApiClusterClient implements ClusterClient {
         api.patch(
           asLibrary(object),
           undefined,
-          options.dryRun ? 'All' : undefined,
-          FIELD_MANAGER,
-          true,
+          dryRun ? 'All' : undefined,
+          manager,
+          force,
           PatchStrategy.ServerSideApply,
         ),
     );

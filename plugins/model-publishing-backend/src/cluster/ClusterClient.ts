@@ -27,6 +27,14 @@ export interface ObjectList<T> {
   continue?: string;
 }
 
+export interface ApplyOptions {
+  dryRun?: boolean;
+  /** Field manager. */
+  manager?: string;
+  /** false: fields that others have set differently are not taken from them. */
+  force?: boolean;
+}
+
 /**
  * One Kubernetes cluster. Failures are errors of `@backstage/errors` in words of this product: ServiceUnavailableError
  * when the cluster is away, busy or closed to us, NotImplementedError when a CRD is missing, InputError when an object
@@ -62,11 +70,16 @@ export interface ClusterClient {
     resource: Resource<T>,
     object: T,
   ): Promise<T>;
-  /** Server-side apply by the manager `model-publishing`, with force. */
+  /**
+   * Server-side apply, by the manager `model-publishing` and with force unless told otherwise. A uid and a
+   * resourceVersion in the object are preconditions.
+   *
+   * @throws ConflictError when a precondition is not met, or, without force, when others hold a field
+   */
   apply<T extends KubernetesObject>(
     resource: Resource<T>,
     object: T,
-    options?: { dryRun?: boolean },
+    options?: ApplyOptions,
   ): Promise<T>;
   /** JSON merge patch; undefined when there is no such object. */
   mergePatch<T extends KubernetesObject>(

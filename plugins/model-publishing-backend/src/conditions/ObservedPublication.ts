@@ -1,6 +1,7 @@
 import { KubernetesObject } from '../cluster/defineResource';
 import { UpstreamResolution } from '../models/resolveUpstream';
 import { RenderedObject } from '../rendering/RenderedObject';
+import { ObservedListener } from './listenerVerdict';
 import { Verdict } from './Verdict';
 
 /** What else serves an OpenAI-compatible model. */
@@ -32,6 +33,8 @@ export interface ObservedPublication {
   rendered?: RenderedObject[];
   /** The Gateway object; without it, the route's own status has to do. */
   gateway?: KubernetesObject;
+  /** Of a custom hostname. */
+  listener?: ObservedListener;
   /** Active keys, and how many of them the gateway's credentials hold. */
   keys: { active: number; present: number };
   /** Nobody needs a key. */

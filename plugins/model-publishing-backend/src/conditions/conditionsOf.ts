@@ -11,6 +11,7 @@ import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { adviceFor } from './adviceFor';
 import { aiGatewayVerdict } from './aiGatewayVerdict';
 import { gatewayVerdict } from './gatewayVerdict';
+import { listenerVerdict } from './listenerVerdict';
 import { objectVerdict } from './objectVerdict';
 import { ObservedOpenai, ObservedPublication } from './ObservedPublication';
 import { policyVerdict } from './policyVerdict';
@@ -50,7 +51,7 @@ function modelReady({ model, upstream }: ObservedPublication): Verdict {
 }
 
 function routeAccepted(observed: ObservedPublication): Verdict {
-  const { upstream, route, gateway } = observed;
+  const { upstream, route, gateway, listener } = observed;
   if (!route && !upstream.ok) {
     return bad(upstream.reason, `There is no route: ${upstream.message}`);
   }
@@ -62,7 +63,11 @@ function routeAccepted(observed: ObservedPublication): Verdict {
         wantedOf(observed, HttpRoute),
         routeVerdict,
       );
-  return gateway ? worstOf([verdict, gatewayVerdict(gateway)]) : verdict;
+  // The listener says why the route is not at work, which itself counts as accepted (Envoy Gateway 1.9).
+  const verdicts: [Verdict, ...Verdict[]] = listener
+    ? [listenerVerdict(gateway, listener), verdict]
+    : [verdict];
+  return worstOf(gateway ? [...verdicts, gatewayVerdict(gateway)] : verdicts);
 }
 
 /** The first that is bad says why the rest is. */

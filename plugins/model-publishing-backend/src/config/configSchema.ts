@@ -19,7 +19,6 @@ import {
 import { durationSecondsSchema } from './durationSecondsSchema';
 import { bytesOf, quantitySchema } from './quantitySchema';
 
-
 const ownerRef = z.string().transform((value, context) => {
   try {
     const ref = parseEntityRef(value, { defaultNamespace: 'default' });

@@ -12,6 +12,7 @@ import { ResourceWatch } from '../cluster/ResourceWatch';
 import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import {
+  CustomHostname,
   ModelPublishingConfig,
   GatewayConfig,
 } from '../config/ModelPublishingConfig';
@@ -24,7 +25,7 @@ import {
 import { applyObjects } from '../reconcile/applyObjects';
 import { ObservedObjects } from '../reconcile/ObservedObjects';
 import { guardProblems, openaiGuardProblems } from '../rendering/guardProblems';
-import { isAmong } from '../publications/isHostnameAllowed';
+import { isAmong } from '../publications/isAmong';
 import { isRoute, removeRoute } from '../reconcile/removeRoute';
 import { renderCanaryBackends } from '../rendering/renderCanary';
 import { RenderedObject } from '../rendering/RenderedObject';
@@ -36,8 +37,10 @@ import {
   guardedCredentialsOf,
   renderClosingRoute,
   renderGuard,
+  renderListenerGuard,
 } from '../rendering/renderGuard';
 import { platformPoliciesOf } from './platformPoliciesOf';
+import { unneededListenerGuards } from './unneededListenerGuards';
 import { unneededObjects } from './unneededObjects';
 
 /** What keeps a Gateway closed by default. */
@@ -51,8 +54,10 @@ export interface Guard {
   ensure(): Promise<string[]>;
   /** The policy that asks for keys; undefined where the platform has one of its own. */
   policy(): GuardPolicy | undefined;
-  /** Removes what the guard had for hostnames without OpenAI-compatible models. */
+  /** Removes what the guard had for hostnames without OpenAI-compatible models, and for listeners that are gone. */
   tidy(): Promise<void>;
+  /** Why listeners must not be added: the guard would not be on them. undefined when it would. */
+  obstacleToListeners(): string | undefined;
   /**
    * Whether OpenAI-compatible models can be published here.
    *
@@ -76,6 +81,10 @@ export interface GatewayGuardOptions {
   credentials: ResourceWatch<KubernetesObject>;
   /** Hostnames that OpenAI-compatible models are, or are to be, published on. */
   openaiHostnames: () => string[];
+  /** Hostnames that need a listener of ours. */
+  customHostnames: () => CustomHostname[];
+  /** Names of the listeners that the Gateway has. */
+  listenersInPlace: () => string[];
   random: RandomBytes;
 }
 
@@ -105,6 +114,7 @@ export class GatewayGuard implements Guard {
     const written = await applyObjects(
       [
         ...rendered.filter(({ kind }) => !takenKinds.has(kind)),
+        ...this.#listenerGuards(),
         ...this.#openaiObjects(),
       ],
       observed,
@@ -125,17 +135,30 @@ export class GatewayGuard implements Guard {
   }
 
   async tidy(): Promise<void> {
-    const { observed } = this.#options;
-    const unneeded = unneededObjects(
-      observed,
-      this.#context(),
-      this.#openaiObjects(),
-    );
+    const { observed, listenersInPlace } = this.#options;
+    const unneeded = [
+      ...unneededObjects(observed, this.#context(), this.#openaiObjects()),
+      ...unneededListenerGuards(observed, this.#context(), {
+        needed: this.#listenerGuards(),
+        inPlace: listenersInPlace(),
+      }),
+    ];
     for (const object of unneeded) {
       await (isRoute(object)
         ? removeRoute(observed, object)
         : observed.delete(object));
     }
+  }
+
+  obstacleToListeners(): string | undefined {
+    const { gateway, observed } = this.#options;
+    const rendered = renderGuard(this.#context());
+    const problems = guardProblems(
+      platformPoliciesOf(gateway, rendered, observed),
+    );
+    return problems.length > 0
+      ? `policies of the platform would leave it open: ${problems.join('; ')}`
+      : undefined;
   }
 
   requireOpenai(): void {
@@ -162,6 +185,12 @@ export class GatewayGuard implements Guard {
   #context() {
     const { gateway, config } = this.#options;
     return { gateway, instanceId: config.instanceId };
+  }
+
+  #listenerGuards(): RenderedObject[] {
+    return this.#options
+      .customHostnames()
+      .map(entry => renderListenerGuard(this.#context(), entry));
   }
 
   /** What each hostname of OpenAI-compatible models needs. */

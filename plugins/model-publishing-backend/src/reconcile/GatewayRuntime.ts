@@ -4,6 +4,7 @@ import { CredentialsStore } from '../keys/CredentialsStore';
 import { ClaimStore } from '../claims/ClaimStore';
 import { Canary } from '../guard/Canary';
 import { Guard } from '../guard/Guard';
+import { Listeners } from '../listeners/Listeners';
 import { RecordStore } from '../records/RecordStore';
 import {
   ClusterFreshness,
@@ -23,6 +24,7 @@ export interface GatewayRuntime {
   credentials: CredentialsStore;
   records: (tenant: string) => RecordStore;
   guard: Guard;
+  listeners: Pick<Listeners, 'requirePossible'>;
   capabilities: GatewayCapabilities;
   probe: GatewayProbe;
   canary: Canary;

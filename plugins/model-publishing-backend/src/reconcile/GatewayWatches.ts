@@ -2,7 +2,7 @@ import { ClusterClient } from '../cluster/ClusterClient';
 import { KubernetesObject } from '../cluster/defineResource';
 import { ResourceWatch } from '../cluster/ResourceWatch';
 import { ConfigMap } from '../cluster/resources/ConfigMap';
-import { Gateway } from '../cluster/resources/Gateway';
+import { Gateway, GatewaySpec } from '../cluster/resources/Gateway';
 import { Secret } from '../cluster/resources/Secret';
 import { componentSelector } from '../labels';
 import { RENDERED_RESOURCES } from './ObservedObjects';
@@ -12,7 +12,7 @@ export interface GatewayWatches {
   states: ResourceWatch<KubernetesObject>;
   credentials: ResourceWatch<KubernetesObject>;
   claims: ResourceWatch<KubernetesObject>;
-  gateways: ResourceWatch<KubernetesObject>;
+  gateways: ResourceWatch<KubernetesObject<GatewaySpec>>;
   /** By kind. All objects of the namespace, not only ours: the platform's policies count too. */
   rendered: Map<string, ResourceWatch<KubernetesObject>>;
 }

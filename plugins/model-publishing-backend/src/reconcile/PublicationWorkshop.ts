@@ -7,6 +7,7 @@ import {
 import { Canary } from '../guard/Canary';
 import { Guard } from '../guard/Guard';
 import { CredentialsStore } from '../keys/CredentialsStore';
+import { Listeners } from '../listeners/Listeners';
 import { ModelDirectory } from '../models/ModelDirectory';
 import { RecordStore } from '../records/RecordStore';
 import { StateStore } from '../state/StateStore';
@@ -24,6 +25,7 @@ export interface PublicationWorkshop {
   credentials: CredentialsStore;
   records: (tenant: string) => RecordStore;
   guard: Guard;
+  listeners: Listeners;
   capabilities: GatewayCapabilities;
   models: ModelDirectory;
   observed: ObservedObjects;

@@ -8,6 +8,8 @@ import { GatewaySpec } from '../cluster/resources/Gateway';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { GatewayCanary } from '../guard/Canary';
 import { GatewayGuard } from '../guard/Guard';
+import { GatewayListeners } from '../listeners/Listeners';
+import { neededHostnames } from '../listeners/neededHostnames';
 import { ClusterCredentialsStore } from '../keys/ClusterCredentialsStore';
 import { probeKeyIn } from '../keys/probeKeyIn';
 import { ModelDirectory } from '../models/ModelDirectory';
@@ -73,6 +75,21 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     probeKey: () => probeKeyIn(credentials, gateway),
   });
   const capabilities = createCapabilities({ gateway, instanceId, observed });
+  const { gateways } = watches;
+  const guard = new GatewayGuard({
+    gateway,
+    config,
+    client,
+    observed,
+    credentials,
+    openaiHostnames: () => openaiHostnamesOf(states.list()),
+    customHostnames: () => neededHostnames(states.list(), gateway),
+    listenersInPlace: () =>
+      gateways
+        .get({ namespace: gateway.namespace, name: gateway.gateway })
+        ?.spec?.listeners.map(({ name }) => name) ?? [],
+    random,
+  });
   const workshop: PublicationWorkshop = {
     gateway,
     config,
@@ -85,14 +102,14 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
       digestsExcept,
     }),
     records: tenant => recordsOf(options, tenant),
-    guard: new GatewayGuard({
+    guard,
+    listeners: new GatewayListeners({
       gateway,
-      config,
+      instanceId,
       client,
-      observed,
-      credentials,
-      openaiHostnames: () => openaiHostnamesOf(states.list()),
-      random,
+      gateways,
+      states,
+      guard,
     }),
     canary: new GatewayCanary(
       { gateway, instanceId },
@@ -138,10 +155,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
         }
       },
       conditionsOf: state =>
-        observedConditions(
-          { ...workshop, reachability, gateways: watches.gateways },
-          state,
-        ),
+        observedConditions({ ...workshop, reachability, gateways }, state),
       onSeen: listener => {
         onSeen({ ...workshop, watches, reachability }, listener);
         capabilities.onChange(() => listener(undefined));

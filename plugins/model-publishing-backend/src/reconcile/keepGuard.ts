@@ -12,11 +12,19 @@ export async function keepGuard(
   workshop: PublicationWorkshop,
   logger: LoggerService,
 ): Promise<string[]> {
-  const { gateway, guard, canary, states } = workshop;
+  const { gateway, guard, listeners, canary, states } = workshop;
   const written = await guard.ensure();
   if (written.length > 0) {
     logger.info(
       `Guard of gateway "${gateway.name}" put in place: ${written.join(', ')}`,
+    );
+  }
+  const changed = await listeners.ensure();
+  if (changed.length > 0) {
+    logger.info(
+      `Listeners of gateway "${gateway.name}" put in order: ${changed.join(
+        ', ',
+      )}`,
     );
   }
   await guard.tidy();

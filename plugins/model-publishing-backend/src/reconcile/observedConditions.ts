@@ -4,6 +4,7 @@ import { ResourceWatch } from '../cluster/ResourceWatch';
 import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
 import { AiServiceBackend } from '../cluster/resources/AiServiceBackend';
 import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy';
+import { GatewaySpec } from '../cluster/resources/Gateway';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { conditionsOf } from '../conditions/conditionsOf';
@@ -14,6 +15,8 @@ import {
   routeNameOf,
 } from '../names';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
+import { customHostnameOf } from '../publications/customHostnameOf';
+import { renderListener } from '../rendering/renderListener';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
 import { renderState } from './renderState';
@@ -21,7 +24,7 @@ import { renderState } from './renderState';
 export interface ConditionSources extends PublicationWorkshop {
   reachability: ReachabilityMonitor;
   /** Watch of Gateway objects in the gateway's namespace. */
-  gateways: ResourceWatch<KubernetesObject>;
+  gateways: ResourceWatch<KubernetesObject<GatewaySpec>>;
 }
 
 /** The conditions of a publication, from what the watches have seen last. Makes no call. */
@@ -41,6 +44,8 @@ export function observedConditions(
   const isOpenai = state.configuration.modelType === 'openai';
   const active = state.keyring.filter(key => key.state === 'active');
   const { policies, backends, routes } = renderState(sources, state);
+  const { publicHostname } = state.configuration;
+  const custom = customHostnameOf(publicHostname, gateway);
   return conditionsOf({
     model: models.find({ cluster, namespace: tenant }, model, state.kind),
     upstream: models.upstreamOf(state),
@@ -71,6 +76,10 @@ export function observedConditions(
     trafficPolicy: object(BackendTrafficPolicy.kind),
     rendered: [...policies, ...backends, ...routes],
     gateway: gateways.get({ namespace, name: gateway.gateway }),
+    listener: custom && {
+      wanted: renderListener(custom),
+      problem: sources.listeners.problemOf(publicHostname),
+    },
     keys: {
       active: active.length,
       present: active.filter(key => credentials.holds(state, key)).length,

@@ -1,4 +1,6 @@
 import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
+import { KubernetesObject } from '../cluster/defineResource';
+import { GatewaySpec, GatewayStatus } from '../cluster/resources/Gateway';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { gatewayVerdict } from '../conditions/gatewayVerdict';
 import { ModelDirectory } from '../models/ModelDirectory';
@@ -70,10 +72,21 @@ export function onSeen(
     }
     // Its status counts the routes: it changes with every publication, and mostly means nothing to the others.
     const seen =
-      type === 'deleted' ? '' : JSON.stringify(gatewayVerdict(object));
+      type === 'deleted'
+        ? ''
+        : JSON.stringify([gatewayVerdict(object), listenersOf(object)]);
     if (seen !== verdict) {
       verdict = seen;
       listener(undefined);
     }
   });
+}
+
+/** Listeners as they are, and what the gateway says of each. */
+function listenersOf({ spec, status }: KubernetesObject<GatewaySpec>) {
+  const { listeners = [] } = (status ?? {}) as GatewayStatus;
+  return [
+    spec?.listeners,
+    listeners.map(({ name, conditions }) => ({ name, conditions })),
+  ];
 }

@@ -7,7 +7,8 @@ import { PublicationWorkshop } from './PublicationWorkshop';
 import { isRoute, removeObject, removeRoute } from './removeRoute';
 
 /**
- * Removes a publication whose state says `deleting`: routes, policies, backends, credentials, claims, record and,
+ * Removes a publication whose state says `deleting`: routes, policies, backends, credentials, its listener if nobody
+ * else needs it, claims, record and,
  * last of all, the state. The record goes before the state, because a record without a state reads as a request to
  * publish. A crash at any point leaves the state, and the removal goes on from it.
  *
@@ -22,6 +23,7 @@ export async function removePublication(
 ): Promise<void> {
   const confirm = () => requireDeleting(workshop, state);
   await removeObjects(workshop, state, confirm);
+  await workshop.listeners.ensure();
   for (const address of claimedAddresses(state)) {
     await confirm();
     await workshop.claims.release(

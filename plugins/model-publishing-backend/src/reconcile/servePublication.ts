@@ -13,7 +13,7 @@ import { sweepKeys } from './sweepKeys';
 /**
  * Makes the cluster serve a publication as its state says. What must not be is ended first, so that nothing that goes
  * wrong later keeps it: keys that have ended, routes that are not to be, limits and tenants that have changed. Then each
- * step leaves the model closed or fully guarded: guard, credentials, backends, routes.
+ * step leaves the model closed or fully guarded: guard, listener, credentials, backends, routes.
  *
  * @returns the objects that had to be written
  */
@@ -21,7 +21,7 @@ export async function servePublication(
   workshop: PublicationWorkshop,
   state: PublicationState,
 ): Promise<RenderedObject[]> {
-  const { guard, credentials, observed } = workshop;
+  const { guard, listeners, credentials, observed } = workshop;
   await sweepKeys(workshop, state);
   const rendered = renderState(workshop, state);
   const all = [...rendered.routes, ...rendered.policies, ...rendered.backends];
@@ -29,6 +29,7 @@ export async function servePublication(
   const policies = await applyObjects(rendered.policies, observed);
   await holdClaim(workshop, state);
   await guard.ensure();
+  await listeners.ensure(state);
   await credentials.ensure(state);
   const written = [
     ...policies,

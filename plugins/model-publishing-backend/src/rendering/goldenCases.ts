@@ -1,4 +1,4 @@
-import { aGateway, aState } from '../__testUtils__/builders';
+import { aCustomHostname, aGateway, aState } from '../__testUtils__/builders';
 import { renderRateLimitProbe } from '../capabilities/renderRateLimitProbe';
 import { Upstream } from '../models/Upstream';
 import { addressOf } from '../state/addresses';
@@ -6,7 +6,11 @@ import { RenderContext } from './RenderContext';
 import { RenderedObject } from './RenderedObject';
 import { renderCanary, renderCanaryBackends } from './renderCanary';
 import { renderEntrance, renderEntrancePolicy } from './renderEntrance';
-import { renderClosingRoute, renderGuard } from './renderGuard';
+import {
+  renderClosingRoute,
+  renderGuard,
+  renderListenerGuard,
+} from './renderGuard';
 import { renderPublication } from './renderPublication';
 
 const anUpstream: Upstream = {
@@ -94,6 +98,12 @@ export function renderedObjects(context: RenderContext): RenderedObject[] {
   return [...policies, ...backends, ...routes];
 }
 
+/** A gateway whose platform has two listeners, and ours for models.acme.example. */
+const aGatewayOfAcme = aGateway({
+  listeners: ['http', 'https'],
+  hostnames: { ...aGateway().hostnames, custom: [aCustomHostname()] },
+});
+
 /** What is kept as YAML under `__golden__`, by file name. */
 export const GOLDEN_CASES: Record<string, () => RenderedObject[]> = {
   guard: () => renderGuard({ gateway: aGateway(), instanceId: 'portal' }),
@@ -172,6 +182,28 @@ export const GOLDEN_CASES: Record<string, () => RenderedObject[]> = {
         },
       }),
     ),
+  'on-a-custom-hostname': () => {
+    const publicHostname = 'models.acme.example';
+    const openai = anOpenaiContext();
+    return [
+      renderListenerGuard(
+        { gateway: aGatewayOfAcme, instanceId: 'portal' },
+        aCustomHostname(),
+      ),
+      renderClosingRoute(
+        { gateway: aGatewayOfAcme, instanceId: 'portal' },
+        publicHostname,
+      ),
+      ...[aRenderContext(), openai].flatMap(
+        context =>
+          renderPublication({
+            ...context,
+            gateway: aGatewayOfAcme,
+            addresses: [{ ...context.addresses[0], publicHostname }],
+          }).routes,
+      ),
+    ];
+  },
   'without-upstream': () =>
     renderedObjects(aRenderContext({ upstream: undefined })),
 };

@@ -19,8 +19,8 @@ export function isApplied(
   );
 }
 
-/** Fields that the API server fills in are no difference; a longer or shorter list is one. */
-function contains(live: unknown, rendered: unknown): boolean {
+/** Whether a live value has all of a rendered one. Fields that the API server fills in are no difference; a longer or shorter list is one. */
+export function contains(live: unknown, rendered: unknown): boolean {
   if (Array.isArray(rendered)) {
     return (
       Array.isArray(live) &&

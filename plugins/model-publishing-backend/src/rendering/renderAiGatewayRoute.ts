@@ -32,7 +32,7 @@ export function renderAiGatewayRoute(
       name: routeNameOf(id, model, { publicHostname, externalPath }),
     },
     spec: {
-      parentRefs: parentRefsOf(gateway),
+      parentRefs: parentRefsOf(gateway, publicHostname),
       hostnames: [publicHostname],
       rules: [
         {

@@ -39,7 +39,7 @@ export function renderCanary(
       name: canaryNameOf(gateway.gateway),
     },
     spec: {
-      parentRefs: parentRefsOf(gateway),
+      parentRefs: parentRefsOf(gateway, GUARD_HOSTNAME),
       hostnames: [GUARD_HOSTNAME],
       rules: [
         {

@@ -42,7 +42,7 @@ export function renderEntrance(
       name: entranceNameOf(gateway.gateway, hostname),
     },
     spec: {
-      parentRefs: parentRefsOf(gateway),
+      parentRefs: parentRefsOf(gateway, hostname),
       hostnames: [hostname],
       rules: [
         {

@@ -9,13 +9,14 @@ import { ClientTrafficPolicy } from '../cluster/resources/ClientTrafficPolicy';
 import { Gateway } from '../cluster/resources/Gateway';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
-import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { CustomHostname, GatewayConfig } from '../config/ModelPublishingConfig';
 import {
   closingRouteNameOf,
   guardCredentialsNameOf,
   guardNameOf,
   KEY_SHARDS,
   keyShardNameOf,
+  listenerGuardNameOf,
 } from '../names';
 import { CLIENT_ID_HEADER, keyAuthentication } from './keyAuthentication';
 import { parentRefsOf } from './parentRefsOf';
@@ -40,6 +41,14 @@ export const EARLY_HEADERS = {
 
 /** No client can resolve it: names under .invalid never exist (RFC 6761). */
 export const GUARD_HOSTNAME = 'model-publishing-guard.invalid';
+
+/** Nothing of it leads anywhere, and no model is published at this path. */
+const CLOSED = [
+  {
+    name: 'closed',
+    matches: [{ path: { type: 'Exact', value: '/' }, method: 'GET' }],
+  },
+];
 
 /** Whose guard it is. */
 export interface GuardContext {
@@ -116,17 +125,36 @@ export function renderGuard({
       kind: HttpRoute.kind,
       metadata,
       spec: {
-        parentRefs: parentRefsOf(gateway),
+        parentRefs: parentRefsOf(gateway, GUARD_HOSTNAME),
         hostnames: [GUARD_HOSTNAME],
-        rules: [
-          {
-            name: 'closed',
-            matches: [{ path: { type: 'Exact', value: '/' }, method: 'GET' }],
-          },
-        ],
+        rules: CLOSED,
       },
     },
   ].map(stampRendered);
+}
+
+/**
+ * The guard's route on a listener of ours, for the same reason. It has the listener's own hostname, because it could not
+ * be attached with another, and is there before the listener is.
+ */
+export function renderListenerGuard(
+  context: GuardContext,
+  { hostname }: CustomHostname,
+): RenderedObject {
+  const { gateway } = context;
+  return stampRendered({
+    apiVersion: HttpRoute.apiVersion,
+    kind: HttpRoute.kind,
+    metadata: {
+      ...guardMetadata(context),
+      name: listenerGuardNameOf(gateway.gateway, hostname),
+    },
+    spec: {
+      parentRefs: parentRefsOf(gateway, hostname),
+      hostnames: [hostname],
+      rules: CLOSED,
+    },
+  });
 }
 
 /** Paths at which the AI Gateway lists the models of a hostname: the first since 1.0, the second since 1.1. */
@@ -149,7 +177,7 @@ export function renderClosingRoute(
       name: closingRouteNameOf(gateway.gateway, hostname),
     },
     spec: {
-      parentRefs: parentRefsOf(gateway),
+      parentRefs: parentRefsOf(gateway, hostname),
       hostnames: [hostname],
       rules: [
         {

@@ -110,7 +110,7 @@ export function renderHttpRoute(
       name: routeNameOf(id, model, { publicHostname, externalPath }),
     },
     spec: {
-      parentRefs: parentRefsOf(gateway),
+      parentRefs: parentRefsOf(gateway, publicHostname),
       hostnames: [publicHostname],
       rules,
     },

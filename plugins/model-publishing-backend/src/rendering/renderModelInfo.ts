@@ -51,7 +51,7 @@ export function renderModelInfoRoute(
     kind: HttpRoute.kind,
     metadata,
     spec: {
-      parentRefs: parentRefsOf(context.gateway),
+      parentRefs: parentRefsOf(context.gateway, address.publicHostname),
       hostnames: [address.publicHostname],
       rules: [
         {

@@ -43,8 +43,16 @@ export interface StateStore {
   seen(id: string): PublicationState | undefined;
   /** All states as last seen by the watch. */
   list(): PublicationState[];
+  /** All states by a fresh read. */
+  readAll(): Promise<FreshStates>;
   /** Tells of each change of what `list` gives. */
   onChange(listener: StateListener): void;
+}
+
+export interface FreshStates {
+  states: PublicationState[];
+  /** Whether there are others, which could not be read; whose they are is not known. */
+  hasUnreadable: boolean;
 }
 
 /** Learns the id of a publication and its state; without a state it is gone. */
@@ -161,6 +169,21 @@ export class ClusterStateStore implements StateStore {
     return [...this.#seen.values()];
   }
 
+  async readAll(): Promise<FreshStates> {
+    const { namespace, instanceId, gateway } = this.#options;
+    const { items } = await this.#client.listAll(Secret, {
+      namespace,
+      labelSelector: componentSelector(instanceId, 'state'),
+    });
+    const read = items.map(readOrUndefined);
+    return {
+      states: read.flatMap(state =>
+        state?.gateway === gateway ? [state] : [],
+      ),
+      hasUnreadable: read.includes(undefined),
+    };
+  }
+
   onChange(listener: StateListener): void {
     this.#listeners.push(listener);
   }
@@ -198,6 +221,17 @@ export class ClusterStateStore implements StateStore {
       namespace: this.#options.namespace,
       name: objectNameOf(id, model),
     };
+  }
+}
+
+/** The watch reports those that cannot be read. */
+function readOrUndefined(
+  secret: KubernetesObject,
+): PublicationState | undefined {
+  try {
+    return parseStateSecret(secret);
+  } catch {
+    return undefined;
   }
 }
 

@@ -162,14 +162,18 @@ export async function draftPublication(
   return { runtime, state, model, existing };
 }
 
-/** Refuses a taken address before anything is written; a race is decided by the claim itself. */
+/**
+ * Refuses an address that is taken, or whose listener cannot be made, before anything is written; a race is decided by
+ * the claim itself, and by the version of the Gateway.
+ */
 export async function requireAddressFree(
   { access }: Pick<UseCaseDependencies, 'access'>,
   { principal }: Caller,
   runtime: GatewayRuntime,
   { id, configuration }: { id: string; configuration: AcceptedConfiguration },
 ): Promise<void> {
-  const { claims, states } = runtime;
+  const { claims, states, listeners } = runtime;
+  listeners.requirePossible(configuration.publicHostname);
   const rule = claimRuleOf(runtime, { configuration });
   const holderId = await claims.holderOf(claimOf(configuration, rule));
   if (holderId === undefined || holderId === id) {

@@ -1,4 +1,5 @@
 import {
+  ApplyOptions,
   ClusterClient,
   ListOptions,
   ObjectList,
@@ -7,6 +8,8 @@ import {
 } from '../ClusterClient';
 import { KubernetesObject, Resource } from '../defineResource';
 import { ClusterCall } from '../toClusterError';
+import { Gateway } from '../resources/Gateway';
+import { appliedGateway } from './appliedGateway';
 import { appliedFieldsOf, appliedObject } from './appliedObject';
 import { FakeEvent, FakeObjects } from './FakeObjects';
 import { asOfKind, FakeResourceWatch } from './FakeResourceWatch';
@@ -116,11 +119,17 @@ export class FakeClusterClient implements ClusterClient {
   async apply<T extends KubernetesObject>(
     resource: Resource<T>,
     object: T,
-    { dryRun = false }: { dryRun?: boolean } = {},
+    {
+      dryRun = false,
+      manager = 'model-publishing',
+      force = true,
+    }: ApplyOptions = {},
   ): Promise<T> {
     const call = callOf('apply', resource, object);
     const merge = (live: KubernetesObject | undefined) =>
-      appliedObject(object, live, this.#applied.get(keyOf(call)));
+      live && resource.kind === Gateway.kind
+        ? appliedGateway(object, live, { manager, force })
+        : appliedObject(object, live, this.#applied.get(keyOf(call)));
     if (dryRun) {
       this.#enter(call);
       return asOfKind<T>(merge(this.#objects.get(resource, call)));
