@@ -1,9 +1,13 @@
 import http from 'node:http';
-import { hostnames, target } from './target';
+import { connectionTo } from './connectionTo';
+import { hostnames } from './target';
 
 export interface GatewayRequest {
   method?: string;
+  /** In the Host header. */
   host?: string;
+  /** Whose listener is asked; that of `host` when left out. */
+  connectAs?: string;
   headers?: Record<string, string>;
   body?: unknown;
 }
@@ -22,17 +26,17 @@ export function callGateway(
   {
     method = 'GET',
     host = hostnames.usual,
+    connectAs = host,
     headers = {},
     body,
   }: GatewayRequest = {},
 ): Promise<GatewayAnswer> {
-  const { hostname, port } = new URL(target.gatewayUrl);
+  const { send, options } = connectionTo(connectAs);
   const payload = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
-    const request = http.request(
+    const request = send(
       {
-        host: hostname,
-        port,
+        ...options,
         method,
         path,
         timeout: TIMEOUT_MS,

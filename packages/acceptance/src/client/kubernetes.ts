@@ -19,10 +19,11 @@ const GATEWAY_API = '/apis/gateway.networking.k8s.io/v1';
 const AI_GATEWAY_API = '/apis/aigateway.envoyproxy.io/v1beta1';
 const ENVOY_GATEWAY_API = '/apis/gateway.envoyproxy.io/v1alpha1';
 
-/** Kinds that the product writes, by plural name, with the address of their group. */
+/** Kinds that the product writes, in whole or in part, by plural name, with the address of their group. */
 export const GROUPS = {
   aigatewayroutes: AI_GATEWAY_API,
   aiservicebackends: AI_GATEWAY_API,
+  gateways: GATEWAY_API,
   httproutes: GATEWAY_API,
   httproutefilters: ENVOY_GATEWAY_API,
   backends: ENVOY_GATEWAY_API,
@@ -103,6 +104,18 @@ export const kubernetes = {
       throw new Error(`There is no ${plural}/${name}`);
     }
     return found;
+  },
+
+  async create(plural: Plural, object: unknown): Promise<void> {
+    const response = await fetch(
+      target.kubernetesUrl + addressOf(plural, target.gateway.namespace),
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(object),
+      },
+    );
+    requireSuccess(response.status, `create ${plural}`, await response.json());
   },
 
   async patch(plural: Plural, name: string, change: unknown): Promise<void> {

@@ -17,6 +17,23 @@ export const targetDescriptionSchema = z.object({
     .array(z.string())
     .min(1)
     .describe('Hostnames that tenants may publish on, the default one first'),
+  testHostnames: z.object({
+    wildcard: z.string().describe('For all tenants, on the usual listeners'),
+    ofTenantB: z.string().describe('For tenant-b alone, likewise'),
+    plain: z.string().describe('For all, with a listener of its own, by HTTP'),
+  }),
+  tls: z
+    .object({
+      url: z.url().describe('Where listeners with TLS can be reached'),
+      hostname: z.string().describe('For all, with a listener of its own'),
+      secret: z.string().describe('Name of the Secret of its certificate'),
+      ofTenantA: z.string().describe('A wildcard for tenant-a alone, likewise'),
+      secretOfTenantA: z.string(),
+      certificateFile: z.string().describe('For both, trusted by the portal'),
+      keyFile: z.string(),
+    })
+    .optional()
+    .describe('undefined: the target has no listeners with TLS'),
   hasGlobalRateLimit: z.boolean(),
   hasAiGateway: z
     .boolean()

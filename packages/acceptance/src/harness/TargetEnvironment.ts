@@ -6,7 +6,10 @@ import { TargetDescription } from './TargetDescription';
 export const gatewayConfigSchema = z.looseObject({
   namespace: z.string(),
   gateway: z.string(),
-  hostnames: z.looseObject({ allowed: z.array(z.string()).min(1) }),
+  hostnames: z.looseObject({
+    default: z.string(),
+    allowed: z.array(z.string()).min(1),
+  }),
 });
 export type GatewayConfig = z.infer<typeof gatewayConfigSchema>;
 
@@ -19,6 +22,8 @@ export interface TargetEnvironment {
     | 'gateway'
     | 'hostnames'
     | 'instanceId'
+    | 'testHostnames'
+    | 'tls'
     | 'hasGlobalRateLimit'
     | 'hasAiGateway'
     | 'hasExtraModels'

@@ -5,16 +5,25 @@ import { addExtraModels, EXTRA_TENANT } from './addExtraModels';
 import { hasAiGateway } from './aiGatewayOfTarget';
 import { hasGlobalRateLimit, limiterEnv } from './limiterOfTarget';
 import { removeInstance } from './removeInstance';
+import { makeCertificate } from './makeCertificate';
 import {
   gatewayConfigSchema,
   INSTANCE_ID,
   TargetEnvironment,
 } from './TargetEnvironment';
+import {
+  TEST_HOSTNAMES,
+  TLS_HOSTNAMES,
+  withTestHostnames,
+} from './testHostnames';
 
 const TENANTS = 'APP_CONFIG_modelPublishing_tenants';
 const tenantsSchema = z
   .array(z.looseObject({ cluster: z.string(), namespace: z.string() }))
   .min(1);
+
+/** Of the Gateway's listener for HTTP, behind `GATEWAY_HTTP_URL`. */
+const HTTP_LISTENER_PORT = 80;
 
 /**
  * The cluster that `npm run test:cluster` describes in environment variables (docs/testing.md), with the portal's
@@ -32,9 +41,20 @@ export async function clusterEnvironment(
   );
   const [gateway] = z.tuple([gatewayConfigSchema]).parse(gateways);
   const { namespace, hostnames } = gateway;
+  const gatewayUrl = variable('GATEWAY_HTTP_URL');
+  const tls = tlsOfTarget(logFolder);
+  const tested = {
+    ...gateway,
+    hostnames: withTestHostnames(
+      hostnames,
+      { port: HTTP_LISTENER_PORT, probeUrl: gatewayUrl },
+      tls?.url,
+    ),
+  };
   const tenants = tenantsSchema.parse(JSON.parse(variable(TENANTS)));
   const instance = {
     instanceId: INSTANCE_ID,
+    gateway: { namespace, name: gateway.gateway },
     namespaces: [namespace, ...tenants.map(tenant => tenant.namespace)],
     hasAiGateway,
   };
@@ -47,15 +67,17 @@ export async function clusterEnvironment(
   return {
     description: {
       kind: 'cluster',
-      gatewayUrl: variable('GATEWAY_HTTP_URL'),
+      gatewayUrl,
       gateway: { namespace, name: gateway.gateway },
       hostnames: hostnames.allowed,
+      testHostnames: TEST_HOSTNAMES,
+      tls,
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit,
       hasAiGateway,
       hasExtraModels: removeExtraModels !== undefined,
     },
-    gatewayConfig: gateway,
+    gatewayConfig: tested,
     cluster: { url: new URL(variable('KUBE_API_URL')), admin },
     transport: { ca: admin.ca },
     configs: [
@@ -66,6 +88,8 @@ export async function clusterEnvironment(
     backendEnv: proxyUrl => ({
       KUBE_API_URL: proxyUrl,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
+      APP_CONFIG_modelPublishing_gateways: JSON.stringify([tested]),
+      ...(tls && { NODE_EXTRA_CA_CERTS: tls.certificateFile }),
       ...(removeExtraModels && {
         [TENANTS]: JSON.stringify(withExtraTenant(tenants)),
       }),
@@ -91,6 +115,19 @@ function withExtraTenant(tenants: z.infer<typeof tenantsSchema>) {
       owners: [`group:default/${EXTRA_TENANT}-team`],
     },
   ];
+}
+
+/** Certificates are trusted from the start of the backend, so they are made before; the Secrets are the tests'. */
+function tlsOfTarget(folder: string) {
+  const url = process.env.GATEWAY_HTTPS_URL;
+  const { hostname, ofTenantA } = TLS_HOSTNAMES;
+  return url
+    ? {
+        url,
+        ...TLS_HOSTNAMES,
+        ...makeCertificate(folder, [hostname, ofTenantA]),
+      }
+    : undefined;
 }
 
 function variable(name: string): string {

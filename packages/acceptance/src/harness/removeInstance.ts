@@ -3,7 +3,11 @@ import {
   MANAGED_BY,
   MANAGED_BY_LABEL,
 } from '@inference-portal/plugin-model-publishing-common';
-import { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
+import {
+  KubeConfig,
+  KubernetesObjectApi,
+  PatchStrategy,
+} from '@kubernetes/client-node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNotFound } from './isNotFound';
 
@@ -30,6 +34,7 @@ const POLL_MS = 250;
 
 export interface Instance {
   instanceId: string;
+  gateway: { namespace: string; name: string };
   /** Those in which it writes. */
   namespaces: string[];
   hasAiGateway: boolean;
@@ -45,6 +50,7 @@ export async function removeInstance(
   instance: Instance,
 ): Promise<void> {
   const client = KubernetesObjectApi.makeApiClient(kubeConfig);
+  await removeListeners(client, instance);
   const deadline = Date.now() + REMOVAL_MS;
   let left = await removeOnce(client, instance);
   while (left.length > 0) {
@@ -54,6 +60,25 @@ export async function removeInstance(
     await sleep(POLL_MS);
     left = await removeOnce(client, instance);
   }
+}
+
+/** An apply of nothing takes away what the same manager has applied before. */
+async function removeListeners(
+  client: KubernetesObjectApi,
+  { instanceId, gateway }: Instance,
+): Promise<void> {
+  await client.patch(
+    {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'Gateway',
+      metadata: gateway,
+    },
+    undefined,
+    undefined,
+    `${MANAGED_BY}-${instanceId}`,
+    false,
+    PatchStrategy.ServerSideApply,
+  );
 }
 
 /** Answers what was there. */

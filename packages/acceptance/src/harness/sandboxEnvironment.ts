@@ -2,6 +2,7 @@ import { hasAiGateway } from './aiGatewayOfTarget';
 import { hasGlobalRateLimit, limiterEnv } from './limiterOfTarget';
 import { startSandbox } from './startSandbox';
 import { INSTANCE_ID, TargetEnvironment } from './TargetEnvironment';
+import { TEST_HOSTNAMES, withTestHostnames } from './testHostnames';
 
 /** Of the sandbox's own administrator. */
 const ADMIN_TOKEN = 'sandbox-admin-token';
@@ -11,31 +12,38 @@ export async function sandboxEnvironment(
   logFolder: string,
 ): Promise<TargetEnvironment> {
   const sandbox = await startSandbox(logFolder);
-  const { origin: gatewayUrl, port } = sandbox.gatewayUrl;
+  const gatewayUrl = sandbox.gatewayUrl.origin;
+  const port = Number(sandbox.gatewayUrl.port);
   const gateway = { namespace: 'model-gateway', name: 'models' };
   const hostnames = ['localhost', 'api.router.inference-in-a-box'];
+  // As in app-config.sandbox.yaml, with more hostnames.
+  const gatewayConfig = {
+    name: gateway.name,
+    cluster: 'sandbox',
+    namespace: gateway.namespace,
+    gateway: gateway.name,
+    baseUrl: { scheme: 'http', port },
+    hostnames: withTestHostnames(
+      { default: 'localhost', allowed: hostnames },
+      { port, probeUrl: gatewayUrl },
+      undefined,
+    ),
+    keyMode: 'gateway',
+    probeUrl: gatewayUrl,
+  };
   return {
     description: {
       kind: 'sandbox',
       gatewayUrl,
       gateway,
       hostnames,
+      testHostnames: TEST_HOSTNAMES,
       instanceId: INSTANCE_ID,
       hasGlobalRateLimit,
       hasAiGateway,
       hasExtraModels: true,
     },
-    // As in app-config.sandbox.yaml.
-    gatewayConfig: {
-      name: gateway.name,
-      cluster: 'sandbox',
-      namespace: gateway.namespace,
-      gateway: gateway.name,
-      baseUrl: { scheme: 'http', port: Number(port) },
-      hostnames: { default: hostnames[0], allowed: hostnames },
-      keyMode: 'gateway',
-      probeUrl: gatewayUrl,
-    },
+    gatewayConfig,
     cluster: {
       url: sandbox.apiUrl,
       admin: { headers: { Authorization: `Bearer ${ADMIN_TOKEN}` } },
@@ -48,8 +56,9 @@ export async function sandboxEnvironment(
     ],
     backendEnv: proxyUrl => ({
       SANDBOX_PORT: new URL(proxyUrl).port,
-      GATEWAY_PORT: port,
+      GATEWAY_PORT: String(port),
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
+      APP_CONFIG_modelPublishing_gateways: JSON.stringify([gatewayConfig]),
       ...limiterEnv,
     }),
     stop: () => sandbox.process.stop('SIGTERM'),

@@ -26,7 +26,11 @@ describe('aiModelsOf', () => {
         modelNames: ['public/chat'],
         ownedBy: 'tenant-a',
         createdAt: Date.UTC(2026, 0, 2) / 1000,
-        backend: { schemaPrefix: 'openai/v1', modelNameOverride: 'served' },
+        backend: {
+          schemaPrefix: 'openai/v1',
+          modelNameOverride: 'served',
+          removedHeaders: [],
+        },
         costs,
       },
     ]);

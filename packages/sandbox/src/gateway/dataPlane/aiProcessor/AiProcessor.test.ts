@@ -72,7 +72,7 @@ describe('AiProcessor', () => {
         backend: { schemaPrefix: 'v1', removedHeaders: ['X-Api-Key'] },
       }),
     );
-    const request = aRequest({ headers: new Map([['x-api-key', ['k']]]) });
+    const request = aRequest({ headers: { 'x-api-key': 'k' } });
     processor.process(anAiRouteOnListener(), request, question);
     expect([...request.headers.keys()]).toEqual([]);
   });
