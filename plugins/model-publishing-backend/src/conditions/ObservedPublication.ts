@@ -1,7 +1,6 @@
 import { KubernetesObject } from '../cluster/defineResource';
 import { UpstreamResolution } from '../models/resolveUpstream';
 import { RenderedObject } from '../rendering/RenderedObject';
-import { ObservedListener } from './listenerVerdict';
 import { Verdict } from './Verdict';
 
 /** What else serves an OpenAI-compatible model. */
@@ -33,8 +32,8 @@ export interface ObservedPublication {
   rendered?: RenderedObject[];
   /** The Gateway object; without it, the route's own status has to do. */
   gateway?: KubernetesObject;
-  /** Of a custom hostname. */
-  listener?: ObservedListener;
+  /** On the listener of a custom hostname. */
+  listener?: Verdict;
   /** Active keys, and how many of them the gateway's credentials hold. */
   keys: { active: number; present: number };
   /** Nobody needs a key. */

@@ -7,6 +7,9 @@ const GATEWAY_SILENT =
 const LISTENERS =
   'Compare the listeners of the Gateway with modelPublishing.gateways[].listeners and its hostnames';
 
+const CERTIFICATE =
+  "Put certificate and key into the Secret that the message names, of type kubernetes.io/tls and in the Gateway's namespace; where cert-manager is to make it, look at the Certificate of that name";
+
 const BY_REASON: Partial<Record<string, string>> = {
   ModelMissing: 'Deploy the model again, or unpublish it',
   ModelNotReady:
@@ -39,8 +42,7 @@ const BY_REASON: Partial<Record<string, string>> = {
   Overridden:
     'A policy on a rule of this route takes the place of this one; remove it',
   TargetNotFound: GATEWAY_SILENT,
-  InvalidCertificateRef:
-    "Put certificate and key into the Secret that the message names, of type kubernetes.io/tls and in the Gateway's namespace; where cert-manager is to make it, look at the Certificate of that name",
+  InvalidCertificateRef: CERTIFICATE,
   CertificateRefused:
     'Put a valid certificate for the hostname into its Secret. If its issuer is one of your own, name that in NODE_EXTRA_CA_CERTS of the portal; clients have to trust it, too',
   ListenerRefused:
@@ -60,6 +62,7 @@ const BY_REASON: Partial<Record<string, string>> = {
 
 /** What the texts of Invalid policies have to say; every one of them makes the gateway answer 500 (stack-proof 3, 6). */
 const BY_MESSAGE: Array<[RegExp, string]> = [
+  [/certificate refs?\b/i, CERTIFICATE],
   [
     /enable ratelimit/i,
     'Configure a rate limit service for Envoy Gateway. Without one, take the limits per minute and hour out of this publication, or set modelPublishing.limits.approximate: true, with capabilities.globalRateLimit: detect for this gateway',

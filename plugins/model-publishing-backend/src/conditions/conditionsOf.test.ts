@@ -53,6 +53,19 @@ function refused(object: KubernetesObject, reason: string, message: string) {
   };
 }
 
+describe('RouteAccepted of a custom hostname', () => {
+  it.each<['True' | 'False' | 'Unknown']>([['True'], ['False'], ['Unknown']])(
+    'is %s when its listener is, whatever is said of the route',
+    status => {
+      const listener = { status, reason: 'OfTheListener', message: '' };
+      expect(find('RouteAccepted', { listener })).toMatchObject({
+        status,
+        reason: 'OfTheListener',
+      });
+    },
+  );
+});
+
 const notOwned = {
   ok: false as const,
   reason: 'ServiceForeign',

@@ -11,7 +11,6 @@ import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { adviceFor } from './adviceFor';
 import { aiGatewayVerdict } from './aiGatewayVerdict';
 import { gatewayVerdict } from './gatewayVerdict';
-import { listenerVerdict } from './listenerVerdict';
 import { objectVerdict } from './objectVerdict';
 import { ObservedOpenai, ObservedPublication } from './ObservedPublication';
 import { policyVerdict } from './policyVerdict';
@@ -65,7 +64,7 @@ function routeAccepted(observed: ObservedPublication): Verdict {
       );
   // The listener says why the route is not at work, which itself counts as accepted (Envoy Gateway 1.9).
   const verdicts: [Verdict, ...Verdict[]] = listener
-    ? [listenerVerdict(gateway, listener), verdict]
+    ? [listener, verdict]
     : [verdict];
   return worstOf(gateway ? [...verdicts, gatewayVerdict(gateway)] : verdicts);
 }

@@ -54,6 +54,8 @@ describe('listenerVerdict', () => {
         aCondition('Accepted', 'True'),
         aCondition('ResolvedRefs', 'False', {
           reason: 'InvalidCertificateRef',
+          message:
+            'No valid secrets exist: certificate refs 0: Secret model-gateway/acme-tls does not exist.',
         }),
       ]),
       'False',
@@ -91,6 +93,18 @@ describe('listenerVerdict', () => {
     const verdict = listenerVerdict(gateway, { wanted, problem: undefined });
     expect(verdict).toMatchObject({ status, reason });
     expect(adviceFor(verdict) === undefined).toBe(status === 'True');
+  });
+
+  it('tells what to do about a certificate that is missing, and not that it comes back by itself', () => {
+    const gateway = aLiveGateway([
+      aCondition('ResolvedRefs', 'False', {
+        reason: 'InvalidCertificateRef',
+        message:
+          'No valid secrets exist: certificate refs 0: Secret model-gateway/acme-tls does not exist.',
+      }),
+    ]);
+    const verdict = listenerVerdict(gateway, { wanted, problem: undefined });
+    expect(adviceFor(verdict)).toMatch(/kubernetes\.io\/tls/);
   });
 
   it('says what keeps a listener from being made', () => {

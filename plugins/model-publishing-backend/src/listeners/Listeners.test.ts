@@ -113,6 +113,35 @@ describe('GatewayListeners of a replica whose watches lag behind', () => {
     expect(await listeners()).toEqual(['http', a]);
   });
 
+  it('says so when a listener has become impossible meanwhile', async () => {
+    const own = aPublicationOn('b.example', 'tenant-b');
+    await store(own);
+    const lagging = aReplica(client);
+    const live = await client.get(Gateway, { ...place, name: 'models' });
+    const theirs = {
+      name: 'theirs',
+      port: 443,
+      protocol: 'HTTPS',
+      hostname: 'b.example',
+    };
+    client.seed(Gateway, {
+      ...Object(live),
+      spec: { ...live?.spec, listeners: [http, theirs] },
+    });
+    await expect(lagging.ensure(own)).rejects.toThrow(/listener "theirs"/);
+    expect(await listeners()).toEqual(['http', 'theirs']);
+  });
+
+  it('reads nothing of other gateways', async () => {
+    await store({
+      ...aPublicationOn('a.example', 'tenant-a'),
+      gateway: 'another',
+    });
+    await store(aPublicationOn('b.example', 'tenant-b'));
+    await aReplica(client).ensure();
+    expect(await listeners()).toEqual(['http', b]);
+  });
+
   it('leaves the listeners of another installation alone', async () => {
     await store(aPublicationOn('a.example', 'tenant-a'));
     await aReplica(client).ensure();

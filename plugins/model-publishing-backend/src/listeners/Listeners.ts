@@ -5,10 +5,13 @@ import { KubernetesObject } from '../cluster/defineResource';
 import { ResourceWatch } from '../cluster/ResourceWatch';
 import { Gateway, GatewaySpec } from '../cluster/resources/Gateway';
 import { CustomHostname, GatewayConfig } from '../config/ModelPublishingConfig';
+import { listenerVerdict } from '../conditions/listenerVerdict';
+import { Verdict } from '../conditions/Verdict';
 import { FieldConflictError } from '../errors/requestProblems';
 import { Guard } from '../guard/Guard';
 import { listenerNameOf } from '../names';
 import { customHostnameOf } from '../publications/customHostnameOf';
+import { renderListener } from '../rendering/renderListener';
 import { claimedAddresses } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
 import { StateStore } from '../state/StateStore';
@@ -31,8 +34,8 @@ export interface Listeners {
   ensure(needing?: PublicationState): Promise<string[]>;
   /** @throws ConflictError when a hostname cannot get the listener that it needs, as far as that can be seen */
   requirePossible(hostname: string): void;
-  /** The same, as the words of it. */
-  problemOf(hostname: string): string | undefined;
+  /** Whether the listener of a hostname is at work, as last seen; undefined: it is one of the platform's. */
+  verdictOn(hostname: string): Verdict | undefined;
 }
 
 export interface GatewayListenersOptions {
@@ -80,13 +83,25 @@ export class GatewayListeners implements Listeners {
   }
 
   requirePossible(hostname: string): void {
-    const problem = this.problemOf(hostname);
+    const problem = this.#problemOf(hostname);
     if (problem) {
       throw conflictOver(hostname, problem);
     }
   }
 
-  problemOf(hostname: string): string | undefined {
+  verdictOn(hostname: string): Verdict | undefined {
+    const { gateway, gateways } = this.#options;
+    const entry = customHostnameOf(hostname, gateway);
+    return (
+      entry &&
+      listenerVerdict(gateways.get(this.#name()), {
+        wanted: renderListener(entry),
+        problem: this.#problemOf(hostname),
+      })
+    );
+  }
+
+  #problemOf(hostname: string): string | undefined {
     const { gateway, gateways, states } = this.#options;
     const entry = customHostnameOf(hostname, gateway);
     if (!entry) {

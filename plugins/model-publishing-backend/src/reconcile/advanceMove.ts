@@ -50,8 +50,8 @@ export async function advanceMove(
 }
 
 /**
- * Whether the present address is in force. Where the portal cannot reach the gateway, the gateway's word on the route
- * has to do.
+ * Whether the present address is in force. Where the portal cannot reach the gateway, or does not trust its certificate,
+ * the gateway's word on the route and on the listener made for it has to do.
  */
 async function answers(
   workshop: Parameters<typeof advanceMove>[0],
@@ -70,7 +70,13 @@ async function answers(
     namespace: gateway.namespace,
     name: routeNameOf(state.id, state.model, state.configuration),
   });
-  return route !== undefined && routeVerdict(route).status === 'True';
+  const { publicHostname } = state.configuration;
+  const listener = workshop.listeners.verdictOn(publicHostname);
+  return (
+    route !== undefined &&
+    routeVerdict(route).status === 'True' &&
+    (listener ?? { status: 'True' }).status === 'True'
+  );
 }
 
 /** Whether the AI Gateway knows the present address, too. */

@@ -1,4 +1,5 @@
 import {
+  agreeingProbe,
   aMemberOf,
   aPortal,
   aConfig,
@@ -65,6 +66,45 @@ function gatewayIn(cluster: FakeCluster): KubernetesObject<GatewaySpec> {
 
 function listenersIn(cluster: FakeCluster): string[] {
   return gatewayIn(cluster).spec?.listeners.map(({ name }) => name) ?? [];
+}
+
+const isOfIris = (name: string) => /published-model-iris/.test(name);
+
+/** What the gateway says of our listener. */
+function setStatus(
+  cluster: FakeCluster,
+  status: 'True' | 'False',
+  attachedRoutes = 0,
+): void {
+  const conditions = ['Accepted', 'ResolvedRefs', 'Programmed'].map(type => ({
+    type,
+    status,
+  }));
+  cluster.store('MODIFIED', {
+    ...gatewayIn(cluster),
+    status: { listeners: [{ name: listener, attachedRoutes, conditions }] },
+  });
+}
+
+/** Lets the gateway take up a route. */
+function acceptRoute(cluster: FakeCluster, name: string): void {
+  const route = cluster.objects.get(
+    `HTTPRoute/model-gateway/${name.replace('HTTPRoute/', '')}`,
+  );
+  const { parentRefs = [] } = Object(route?.spec);
+  const conditions = ['Accepted', 'ResolvedRefs'].map(type => ({
+    type,
+    status: 'True',
+  }));
+  cluster.store('MODIFIED', {
+    ...Object(route),
+    status: {
+      parents: parentRefs.map((parentRef: object) => ({
+        parentRef,
+        conditions,
+      })),
+    },
+  });
 }
 
 async function until(condition: () => boolean): Promise<void> {
@@ -174,6 +214,57 @@ describe('publications on custom hostnames', () => {
       'http',
       listenerNameOf('*.other.example'),
     ]);
+  });
+
+  it('stay at the former hostname while the listener of the new one is not at work', async () => {
+    const cluster = aCluster();
+    let now = new Date('2026-01-01T12:00:00Z');
+    const probe = {
+      ...agreeingProbe,
+      statusWithoutKey: async () => ({ refusedCertificate: 'CERT_EXPIRED' }),
+    };
+    const portal = await aPortal(cluster, () => now, probe, config);
+    started.push(portal);
+    await publish(portal, 'models.example.org');
+    const moved = await portal.useCases.update(
+      ownerA,
+      irisOfA,
+      { publicHostname: acme },
+      {},
+    );
+    setStatus(cluster, 'False');
+    now = new Date('2026-01-01T13:00:00Z');
+    await portal.fleet.settle();
+    const routes = () => cluster.names('HTTPRoute').filter(isOfIris);
+    expect(routes()).toHaveLength(2);
+    for (const name of routes()) {
+      acceptRoute(cluster, name);
+    }
+    await portal.fleet.settle();
+    now = new Date('2026-01-01T14:00:00Z');
+    await portal.fleet.settle();
+    expect(routes()).toHaveLength(2);
+    setStatus(cluster, 'True');
+    await portal.fleet.settle();
+    now = new Date('2026-01-01T15:00:00Z');
+    await portal.fleet.settle();
+    expect(routes()).toHaveLength(1);
+    expect(moved.retiringAddresses).toHaveLength(1);
+  });
+
+  it('are looked at again when the gateway says something else of the listener', async () => {
+    const cluster = aCluster();
+    const portal = await startOn(cluster);
+    await publish(portal);
+    const told = jest.fn();
+    portal.fleet.gateways[0]?.onSeen(told);
+    setStatus(cluster, 'True');
+    expect(told).toHaveBeenCalledWith(undefined);
+    told.mockClear();
+    setStatus(cluster, 'True', 17);
+    expect(told).not.toHaveBeenCalled();
+    setStatus(cluster, 'False', 17);
+    expect(told).toHaveBeenCalledWith(undefined);
   });
 
   it('are refused before anything is written where the listener cannot be made', async () => {

@@ -15,8 +15,6 @@ import {
   routeNameOf,
 } from '../names';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
-import { customHostnameOf } from '../publications/customHostnameOf';
-import { renderListener } from '../rendering/renderListener';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
 import { renderState } from './renderState';
@@ -44,8 +42,6 @@ export function observedConditions(
   const isOpenai = state.configuration.modelType === 'openai';
   const active = state.keyring.filter(key => key.state === 'active');
   const { policies, backends, routes } = renderState(sources, state);
-  const { publicHostname } = state.configuration;
-  const custom = customHostnameOf(publicHostname, gateway);
   return conditionsOf({
     model: models.find({ cluster, namespace: tenant }, model, state.kind),
     upstream: models.upstreamOf(state),
@@ -76,10 +72,7 @@ export function observedConditions(
     trafficPolicy: object(BackendTrafficPolicy.kind),
     rendered: [...policies, ...backends, ...routes],
     gateway: gateways.get({ namespace, name: gateway.gateway }),
-    listener: custom && {
-      wanted: renderListener(custom),
-      problem: sources.listeners.problemOf(publicHostname),
-    },
+    listener: sources.listeners.verdictOn(state.configuration.publicHostname),
     keys: {
       active: active.length,
       present: active.filter(key => credentials.holds(state, key)).length,
