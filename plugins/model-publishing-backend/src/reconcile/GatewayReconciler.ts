@@ -4,6 +4,7 @@ import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
 import { limitSupportOf } from '../capabilities/LimitSupport';
 import { GatewayProbe } from '../probe/GatewayProbe';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
+import { neededHostnames } from '../listeners/neededHostnames';
 import { nextEndOf } from '../keys/changeKeyring';
 import { publicationIdInName } from '../names';
 import { nextStepOfMove, servedAddresses } from '../state/addresses';
@@ -85,6 +86,7 @@ export class GatewayReconciler {
         this.#queue.enqueue(id ?? GUARD);
       });
     }
+    this.#watchListeners();
     const sweepUnlessStopped = () => void this.sweep().catch(this.#sweepFailed);
     sweepUnlessStopped();
     const timers = [
@@ -95,6 +97,23 @@ export class GatewayReconciler {
     signal.addEventListener('abort', () =>
       timers.forEach(timer => clearTimeout(timer)),
     );
+  }
+
+  /** A publication puts its own listener back, too: the care for the guard may be waiting for something else. */
+  #watchListeners(): void {
+    const { watches, workshop } = this.#options;
+    const { gateway, states } = workshop;
+    let known = '';
+    watches.gateways.onChange(({ object: { metadata, spec } }) => {
+      const listeners = JSON.stringify(spec?.listeners);
+      if (metadata.name === gateway.gateway && listeners !== known) {
+        known = listeners;
+        const needing = states
+          .list()
+          .filter(state => neededHostnames([state], gateway).length > 0);
+        this.enqueue(needing.map(({ id }) => id));
+      }
+    });
   }
 
   /** Brings one publication in order and waits for it. */
