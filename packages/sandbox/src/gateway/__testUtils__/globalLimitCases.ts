@@ -11,6 +11,27 @@ import {
 
 const accepted = 'True Accepted';
 
+const as = (who: string) => ({ headers: { 'x-who': who } });
+
+/** So many POST requests in an hour, of everybody. */
+const hourly = (requests: number) => ({
+  clientSelectors: posts,
+  shared: true,
+  limit: { requests, unit: 'Hour' },
+});
+
+/** Two of them, of one caller. */
+const of = (who: string) => ({
+  clientSelectors: [
+    {
+      methods: [{ value: 'POST' }],
+      headers: [{ name: 'x-who', type: 'RegularExpression', value: who }],
+    },
+  ],
+  shared: true,
+  limit: { requests: 2, unit: 'Hour' },
+});
+
 export const globalLimitCases: readonly ParityCase[] = [
   {
     // The portal reads from this whether there is a rate limit service.
@@ -106,6 +127,50 @@ export const globalLimitCases: readonly ParityCase[] = [
         exchanges: [
           { path: '/other', status: 200, answerHeaders: noLimit },
           globallyRefused(post),
+        ],
+      },
+    ],
+  },
+  {
+    name: 'shared global limits that change places',
+    phases: [
+      {
+        apply: names => [
+          backend(names),
+          limited(names, { global: { rules: [hourly(9), of('a'), of('b')] } }),
+          irisRoute(names),
+        ],
+        exchanges: [
+          allowed({ 'x-ratelimit-remaining': '1' }, { ...post, ...as('a') }),
+          allowed({ 'x-ratelimit-remaining': '0' }, { ...post, ...as('a') }),
+          globallyRefused({ ...post, ...as('a') }),
+          allowed({ 'x-ratelimit-remaining': '1' }, { ...post, ...as('b') }),
+        ],
+      },
+      {
+        // A rule for nobody holds the place of the one that is gone.
+        apply: names => [
+          limited(names, {
+            global: { rules: [hourly(9), of('nobody'), of('b')] },
+          }),
+        ],
+        exchanges: [
+          allowed(
+            { 'x-ratelimit-limit': '9, 9;w=3600' },
+            { ...post, ...as('a') },
+          ),
+          allowed({ 'x-ratelimit-remaining': '0' }, { ...post, ...as('b') }),
+          globallyRefused({ ...post, ...as('b') }),
+        ],
+      },
+      {
+        // Its place has the counter of the rule that stood there; the first has one of its own, as it has no header.
+        apply: names => [
+          limited(names, { global: { rules: [of('b'), of('c')] } }),
+        ],
+        exchanges: [
+          allowed({ 'x-ratelimit-remaining': '1' }, { ...post, ...as('b') }),
+          globallyRefused({ ...post, ...as('c') }),
         ],
       },
     ],

@@ -43,6 +43,15 @@ function aRoute(name: string, ...rules: LimitRule[]): ConfiguredRoute {
   };
 }
 
+const POST = { value: 'POST', invert: false };
+const ANY = { value: 'GET', invert: true };
+const EVERY_HOST = {
+  name: 'x-who',
+  kind: 'RegularExpression' as const,
+  value: '.*',
+  invert: false,
+};
+
 const minute = Date.UTC(2026, 0, 1, 12, 30);
 
 describe('GlobalRateLimiter', () => {
@@ -76,6 +85,28 @@ describe('GlobalRateLimiter', () => {
     const verdict = limiter.check(aRoute('two', rule), request, minute);
     expect(verdict?.allowed).toBe(allowed);
   });
+
+  it.each<[string, Partial<LimitRule>, Partial<LimitRule>, boolean]>([
+    ['of another unit', { unit: 'Second' }, { unit: 'Hour' }, false],
+    ['for other methods', { methods: [POST] }, { methods: [ANY] }, false],
+    ['with methods', {}, { methods: [POST] }, true],
+    ['with a header', {}, { headers: [EVERY_HOST] }, true],
+    ['at another place', {}, { name: 'model-gateway/iris/rule/1' }, true],
+  ])(
+    'lets a rule %s count from zero where another stood: %s then %s, %s',
+    (_, former, later, allowed) => {
+      const limiter = new GlobalRateLimiter();
+      const hour = Date.UTC(2026, 0, 1, 12);
+      const check = (rule: Partial<LimitRule>) =>
+        limiter.check(
+          aRoute('one', aRule({ requests: 1, ...rule })),
+          { ...request, headers: new Map([['x-who', ['a']]]) },
+          hour,
+        );
+      check(former);
+      expect(check(later)?.allowed).toBe(allowed);
+    },
+  );
 
   it('describes the tightest rule and lists all', () => {
     const rules = [

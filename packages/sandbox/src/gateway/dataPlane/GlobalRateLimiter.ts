@@ -22,7 +22,9 @@ interface Counted {
  *
  * A shared rule has one counter; another has one per route, that is per rule, match, hostname and listener. Counters
  * survive configuration changes. The position of a rule among those of its route is part of its counter, so a shared
- * rule of a Gateway's policy counts separately where it is merged behind rules of a route (measured).
+ * rule of a Gateway's policy counts separately where it is merged behind rules of a route (measured). So is by how many
+ * headers, and whether by method, it selects; what it selects is not, nor its unit: whatever comes to stand at the same
+ * position counts on where the last one has stopped, when their windows begin at the same moment (keys seen in Redis).
  */
 export class GlobalRateLimiter {
   readonly #counters = new Map<string, { count: number; expiresAt: number }>();
@@ -45,7 +47,13 @@ export class GlobalRateLimiter {
         const position = rules
           .slice(0, index)
           .filter(({ shared }) => shared === rule.shared).length;
-        const parts = [rule.name, String(position), ...owner, ...values];
+        const parts = [
+          rule.name,
+          String(position),
+          shapeOf(rule),
+          ...owner,
+          ...values,
+        ];
         const counted = this.#count(parts, rule, rule.requestCost, now);
         domains.set(domain, [...(domains.get(domain) ?? []), counted]);
       }
@@ -81,10 +89,12 @@ export class GlobalRateLimiter {
   ): Counted {
     const windowMs = secondsOf[rule.unit] * 1000;
     const start = now - (now % windowMs);
-    const key = JSON.stringify([...parts, rule.unit, start]);
-    const count = (this.#counters.get(key)?.count ?? 0) + amount;
+    const key = JSON.stringify([...parts, start]);
+    const before = this.#counters.get(key);
+    const count = (before?.count ?? 0) + amount;
     this.#forgetExpired(now);
-    this.#counters.set(key, { count, expiresAt: start + windowMs });
+    const expiresAt = Math.max(before?.expiresAt ?? 0, start + windowMs);
+    this.#counters.set(key, { count, expiresAt });
     return {
       rule,
       parts,
@@ -117,4 +127,9 @@ export class GlobalRateLimiter {
       'x-ratelimit-reset': String(tightest.resetSeconds),
     };
   }
+}
+
+/** What of a rule's selectors is part of its counter. */
+function shapeOf({ headers, methods, path }: LimitRule): string {
+  return [headers.length, methods.length > 0, path !== undefined].join();
 }
