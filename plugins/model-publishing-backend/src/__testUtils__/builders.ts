@@ -56,6 +56,7 @@ export function aState(
       visibility: 'consumers',
     },
     retiring: [],
+    limitPlaces: [],
     keyring: [],
     createdAt: '2026-01-01T12:00:00.000Z',
     createdBy: 'user:default/tenant-a-user',

@@ -36,3 +36,7 @@ export function areWindowsLocal({
 }: LimitSupport): boolean {
   return approximate && globalRateLimit !== 'available';
 }
+
+export function isWindowLimit(limit: string): boolean {
+  return WINDOW_LIMITS.some(name => name === limit);
+}

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import {
   aConfig,
   aMemberOf,
@@ -14,6 +15,7 @@ import {
 } from '../cluster/resources/BackendTrafficPolicy';
 import { aCondition } from '../conditions/observedObjects';
 import { rateLimitProbeNameOf } from '../names';
+import { EMPTY_PLACE } from '../rendering/rateLimitRule';
 
 const gateway = aGateway({
   cluster: 'fake',
@@ -44,6 +46,7 @@ class JudgingCluster extends FakeCluster {
     this.#judge();
   }
 
+  /** The units of rules that count something. */
   rulesOf(scope: 'global' | 'local'): string[] {
     const policy = [...this.objects.values()].find(
       ({ kind, metadata }) =>
@@ -51,7 +54,9 @@ class JudgingCluster extends FakeCluster {
         metadata.name.startsWith('published-model-'),
     );
     const { rateLimit } = (policy?.spec ?? {}) as BackendTrafficPolicySpec;
-    return (rateLimit?.[scope]?.rules ?? []).map(({ limit }) => limit.unit);
+    return (rateLimit?.[scope]?.rules ?? [])
+      .filter(rule => !isDeepStrictEqual(rule, EMPTY_PLACE))
+      .map(({ limit }) => limit.unit);
   }
 
   /** Jest's time limit ends what never comes. */

@@ -7,7 +7,7 @@ import {
 } from './ModelPublishingConfig';
 import {
   gatewaySchema,
-  limitsSchema,
+  limitsSectionSchema,
   serviceSchema,
   tenancySchema,
   tenantSchema,
@@ -64,7 +64,7 @@ export function readConfigParts(
     groupsNameTenants:
       valueOf(tenancySchema, shape.tenancy)?.groupAnnotation.trustedLocations
         .length !== 0,
-    limits: valueOf(limitsSchema, shape.limits),
+    limits: valueOf(limitsSectionSchema, shape.limits),
   };
 }
 

@@ -1,4 +1,4 @@
-import { RateLimiting } from '@inference-portal/plugin-model-publishing-common';
+import { Limits } from '@inference-portal/plugin-model-publishing-common';
 import { ClusterSettings } from './clusterSettings';
 
 /**
@@ -102,8 +102,8 @@ export interface ModelPublishingConfig {
   /** Of the clusters that have some, by name; see `clusterSettingsOf`. */
   clusterSettings: Map<string, ClusterSettings>;
   limits: {
-    defaults: RateLimiting;
-    maxima: RateLimiting;
+    defaults: Limits;
+    maxima: Limits;
     /** Whether gateways without a rate limit service may keep limits per minute and hour by local counters. */
     approximate: boolean;
   };

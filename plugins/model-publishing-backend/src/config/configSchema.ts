@@ -3,7 +3,7 @@ import {
   graceMs,
   graceSchema,
   hostnameSchema,
-  rateLimitingSchema,
+  limitsSchema,
   tenantIdSchema,
 } from '@inference-portal/plugin-model-publishing-common';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
@@ -115,10 +115,20 @@ export const tenancySchema = z
     groupAnnotation: { trustedLocations: [] },
   });
 
-export const limitsSchema = z
+/** Of every publication; only a publication itself knows which tenants use it. */
+const platformLimits = limitsSchema.extend({
+  perTenant: z
+    .undefined({
+      error:
+        'is for single publications only; these values are defaults of their totals, and maxima of every value',
+    })
+    .optional(),
+});
+
+export const limitsSectionSchema = z
   .strictObject({
-    defaults: rateLimitingSchema.default({}),
-    maxima: rateLimitingSchema.default({}),
+    defaults: platformLimits.default({}),
+    maxima: platformLimits.default({}),
     approximate: z.boolean().default(false),
   })
   .default({ defaults: {}, maxima: {}, approximate: false });
@@ -153,7 +163,7 @@ export const configSchema = z.strictObject({
   admins: z.array(ownerRef).default([]),
   services: z.array(serviceSchema).default([]),
   tenancy: tenancySchema,
-  limits: limitsSchema,
+  limits: limitsSectionSchema,
   keys: z
     .strictObject({
       prefix: z

@@ -613,6 +613,16 @@ describe('readModelPublishingConfig', () => {
       { gateways: [gateway], limits: { maxima: { burstLimit: 0 } } },
       'limits.maxima.burstLimit: must be at least 1',
     ],
+    ...(['defaults', 'maxima'] as const).map(
+      (section): [string, object, string] => [
+        `limits of single tenants in ${section}`,
+        {
+          gateways: [gateway],
+          limits: { [section]: { perTenant: { 'team-a': { burstLimit: 1 } } } },
+        },
+        `limits.${section}.perTenant: is for single publications only`,
+      ],
+    ),
     [
       'a key prefix of a wrong form',
       { gateways: [gateway], keys: { prefix: 'M_' } },

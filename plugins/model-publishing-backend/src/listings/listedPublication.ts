@@ -15,6 +15,8 @@ export function listedPublication(
 ): ListedPublication {
   const { gateway } = runtime;
   const { configuration } = state;
+  // A row is small, and shows other tenants nothing: totals only.
+  const { perTenant: _, ...totals } = configuration.rateLimiting;
   return {
     id: state.id,
     modelName: state.model,
@@ -27,7 +29,7 @@ export function listedPublication(
     externalUrl: externalUrlOf(gateway, configuration),
     openai: openaiEndpointOf(gateway, configuration),
     requireApiKey: configuration.authentication.requireApiKey,
-    rateLimiting: configuration.rateLimiting,
+    rateLimiting: totals,
     visibility: configuration.visibility,
     access,
     phase,

@@ -24,6 +24,8 @@ const context: AcceptanceContext = {
     approximate: false,
   },
   limitSupport: { globalRateLimit: 'available', approximate: false },
+  limitPlaces: [],
+  now: new Date('2026-01-01T12:00:00Z'),
   allowAnonymous: false,
   tenants: ['tenant-a', 'tenant-b'],
 };

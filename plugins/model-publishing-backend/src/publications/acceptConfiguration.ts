@@ -11,10 +11,13 @@ import {
   GatewayConfig,
   ModelPublishingConfig,
 } from '../config/ModelPublishingConfig';
+import { LimitPlace } from '../limits/LimitPlace';
 import { Problem, RuleViolationError } from '../errors/requestProblems';
 import { isAmong } from './isAmong';
 import { isHostnameAllowed } from './isHostnameAllowed';
 import { limitProblems, requireKnownSupport } from './limitProblems';
+import { tenantLimitProblems } from './tenantLimitProblems';
+import { withTenantLimits } from './withTenantLimits';
 
 export interface AcceptanceContext {
   model: string;
@@ -22,6 +25,9 @@ export interface AcceptanceContext {
   gateway: GatewayConfig;
   limits: ModelPublishingConfig['limits'];
   limitSupport: LimitSupport;
+  /** Of the publication as it is now; none of one that is to be made. */
+  limitPlaces: LimitPlace[];
+  now: Date;
   /** Whether models may be published that need no key. */
   allowAnonymous: boolean;
   /** Ids of all configured tenants. */
@@ -57,6 +63,7 @@ export function requireAcceptable(
   const problems = [
     ...addressProblems(accepted, tenantId, context.gateway),
     ...limitProblems(accepted, context),
+    ...tenantLimitProblems(accepted),
     ...authenticationProblems(accepted, context),
   ];
   if (problems.length > 0) {
@@ -70,13 +77,17 @@ export function withDefaults(
   config: PublicationConfig,
   { model, modelType, gateway, limits }: AcceptanceContext,
 ): AcceptedConfiguration {
+  const { perTenant = {}, ...totals } = config.rateLimiting ?? {};
   const defaultPath =
     modelType === 'openai' ? openaiPathOf(model) : `/models/${model}`;
   return {
     modelType,
     publicHostname: config.publicHostname ?? gateway.hostnames.default,
     externalPath: config.externalPath ?? defaultPath,
-    rateLimiting: { ...limits.defaults, ...config.rateLimiting },
+    rateLimiting: withTenantLimits(
+      { ...limits.defaults, ...totals },
+      perTenant,
+    ),
     authentication: {
       requireApiKey: config.authentication?.requireApiKey ?? true,
       allowedTenants: [

@@ -23,6 +23,10 @@ describe('the ETag of a configuration', () => {
       configuration,
       { ...configuration, externalPath: '/other' },
       { ...configuration, rateLimiting: {} },
+      ...[1, 2].map(burstLimit => ({
+        ...configuration,
+        rateLimiting: { perTenant: { 'tenant-a': { burstLimit } } },
+      })),
       { ...configuration, metadata: { a: 'b' } },
       { ...configuration, visibility: 'private' as const },
     ];

@@ -1,6 +1,10 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { RateLimiting } from '@inference-portal/plugin-model-publishing-common';
+import {
+  Limits,
+  RateLimiting,
+} from '@inference-portal/plugin-model-publishing-common';
 import { LimitSupport } from '../capabilities/LimitSupport';
+import { PLACE_REST_MS } from '../limits/assignPlaces';
 import {
   LimitContext,
   limitProblems,
@@ -31,6 +35,8 @@ function contextWith(
     gateway: { name: 'small' },
     limits: { maxima: {} },
     limitSupport: { globalRateLimit, approximate },
+    limitPlaces: [],
+    now: new Date('2026-01-01T12:00:00Z'),
   };
 }
 
@@ -68,6 +74,108 @@ describe('limitProblems', () => {
       expect(limitProblems(traditional(ALL), contextWith(...at))).toEqual([]);
     },
   );
+});
+
+describe('limits of single tenants', () => {
+  const perTenant = (limits: Limits, count = 1): RateLimiting => ({
+    perTenant: Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`t${index}`, limits]),
+    ),
+  });
+
+  it('are within the maxima, each by itself', () => {
+    const limits = { maxima: { burstLimit: 1, requestsPerHour: 3 } };
+    const rateLimiting = {
+      burstLimit: 1,
+      perTenant: { a: ALL, constructor: { ...ALL, burstLimit: 2 } },
+    };
+    expect(
+      limitProblems(traditional(rateLimiting), {
+        ...contextWith('available'),
+        limits,
+      }),
+    ).toEqual([
+      {
+        field: 'config.rateLimiting.perTenant.constructor.burstLimit',
+        problem: "is 2, above the platform's maximum of 1",
+      },
+    ]);
+  });
+
+  it('are what a gateway without the limiter can keep', () =>
+    expect(
+      limitProblems(openai(perTenant(ALL)), contextWith('unavailable')).map(
+        ({ field }) => field,
+      ),
+    ).toEqual(
+      ['requestsPerMinute', 'requestsPerHour', 'tokensPerHour'].map(
+        name => `config.rateLimiting.perTenant.t0.${name}`,
+      ),
+    ));
+
+  it.each<[string, LimitContext, Limits, number, RegExp]>([
+    [
+      'global',
+      contextWith('available'),
+      { burstLimit: 1, requestsPerHour: 1, requestsPerMinute: 1 },
+      86,
+      /258 global rules.*at most 256/,
+    ],
+    ['local', contextWith('unavailable'), { burstLimit: 1 }, 17, /17 local/],
+    [
+      'local, approximately',
+      contextWith('unavailable', true),
+      { burstLimit: 1, requestsPerMinute: 1 },
+      9,
+      /18 local rules.*at most 16/,
+    ],
+  ])('are no more than there may be %s rules', (_, context, ...rest) => {
+    const [limits, count, problem] = rest;
+    const problemsOf = (tenants: number) =>
+      limitProblems(traditional(perTenant(limits, tenants)), context);
+    expect(problemsOf(count - 1)).toEqual([]);
+    expect(problemsOf(count)).toEqual([
+      {
+        field: 'config.rateLimiting.perTenant',
+        problem: expect.stringMatching(problem),
+      },
+    ]);
+  });
+
+  it('find the places taken for a while of those that were there before', () => {
+    const { now, ...context } = contextWith('available');
+    const limitPlaces = Array.from({ length: 200 }, (_, index) => ({
+      limit: 'burstLimit' as const,
+      tenant: `former${index}`,
+      freedAt: now.toISOString(),
+    }));
+    const problemsAt = (time: Date) =>
+      limitProblems(traditional(perTenant({ burstLimit: 1 }, 57)), {
+        ...context,
+        limitPlaces,
+        now: time,
+      });
+    expect(problemsAt(now)).toMatchObject([
+      {
+        field: 'config.rateLimiting.perTenant',
+        problem: expect.stringMatching(/257 global.*200 of them.*taken out/),
+      },
+    ]);
+    const rested = new Date(now.getTime() + PLACE_REST_MS);
+    expect(problemsAt(rested)).toEqual([]);
+  });
+
+  it('wait for the gateway to say what it can keep', () => {
+    const require = (rateLimiting: RateLimiting) =>
+      requireKnownSupport(traditional(rateLimiting), contextWith('unknown'));
+    expect(() => require(perTenant({ requestsPerHour: 1 }))).toThrow(
+      /perTenant\.t0\.requestsPerHour/,
+    );
+    expect(() => require(perTenant({ burstLimit: 1 }, 17))).toThrow(
+      ServiceUnavailableError,
+    );
+    expect(() => require(perTenant({ burstLimit: 1 }, 16))).not.toThrow();
+  });
 });
 
 describe('limits on tokens', () => {

@@ -1,94 +1,94 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import {
-  AcceptedConfiguration,
-  LIMIT_NAMES,
-  RateLimiting,
-} from '@inference-portal/plugin-model-publishing-common';
-import { LimitSupport, WINDOW_LIMITS } from '../capabilities/LimitSupport';
+import { AcceptedConfiguration } from '@inference-portal/plugin-model-publishing-common';
+import { isWindowLimit, LimitSupport } from '../capabilities/LimitSupport';
 import {
   GatewayConfig,
   ModelPublishingConfig,
 } from '../config/ModelPublishingConfig';
 import { Problem } from '../errors/requestProblems';
-import { rateLimitRules, ruleCountProblems } from '../rendering/rateLimitRules';
+import { LimitPlace } from '../limits/LimitPlace';
+import { NamedLimit, namedLimits } from '../limits/namedLimits';
+import { ruleProblems, tooManyLocalRules } from './ruleProblems';
 
 export interface LimitContext {
   gateway: Pick<GatewayConfig, 'name'>;
   limits: Pick<ModelPublishingConfig['limits'], 'maxima'>;
   limitSupport: LimitSupport;
+  /** Of the publication as it is now. */
+  limitPlaces: LimitPlace[];
+  now: Date;
 }
+
+type Limited = Pick<AcceptedConfiguration, 'rateLimiting' | 'modelType'>;
 
 const FIELD = 'config.rateLimiting';
 
 /** What keeps a publication from having these limits. */
 export function limitProblems(
-  configuration: Pick<AcceptedConfiguration, 'rateLimiting' | 'modelType'>,
-  { gateway, limits, limitSupport }: LimitContext,
+  configuration: Limited,
+  context: LimitContext,
 ): Problem[] {
-  const { rateLimiting, modelType } = configuration;
-  const tooHigh = LIMIT_NAMES.flatMap(name => {
-    const value = rateLimiting[name];
-    const maximum = limits.maxima[name];
-    const problem = `is ${value}, above the platform's maximum of ${maximum}`;
-    return value !== undefined && maximum !== undefined && value > maximum
-      ? [{ field: `${FIELD}.${name}`, problem }]
-      : [];
-  });
+  const { gateway, limits, limitSupport } = context;
+  const named = namedLimits(configuration.rateLimiting);
+  const without = `needs the capability globalRateLimit, which gateway "${gateway.name}" does not have`;
+  const problemsWith = (
+    isWrong: (limit: NamedLimit) => boolean,
+    problemOf: (limit: NamedLimit) => string,
+  ) =>
+    named.filter(isWrong).map(limit => ({
+      field: `${FIELD}.${limit.name}`,
+      problem: problemOf(limit),
+    }));
   const { globalRateLimit, approximate } = limitSupport;
   const isWithoutLimiter = globalRateLimit === 'unavailable';
-  const impossible =
-    isWithoutLimiter && !approximate ? windowsOf(rateLimiting) : [];
-  // Limits that each replica counts for itself know no costs.
-  const tokens =
-    isWithoutLimiter && modelType === 'openai' && rateLimiting.tokensPerHour
-      ? [
-          {
-            field: `${FIELD}.tokensPerHour`,
-            problem: `needs the capability globalRateLimit, which gateway "${gateway.name}" does not have; ask the platform for a rate limit service in Envoy Gateway`,
-          },
-        ]
-      : [];
   return [
-    ...tooHigh,
-    ...impossible.map(name => ({
-      field: `${FIELD}.${name}`,
-      problem: `needs the capability globalRateLimit, which gateway "${gateway.name}" does not have; limit bursts only (burstLimit), or ask the platform for a rate limit service in Envoy Gateway or for approximate limits (modelPublishing.limits.approximate)`,
-    })),
-    ...tokens,
-    ...ruleCountProblems(rateLimitRules(configuration, limitSupport)).map(
-      problem => ({ field: FIELD, problem }),
+    ...problemsWith(
+      ({ limit, value }) => value > (limits.maxima[limit] ?? Infinity),
+      ({ limit, value }) =>
+        `is ${value}, above the platform's maximum of ${limits.maxima[limit]}`,
     ),
+    ...problemsWith(
+      ({ limit }) => isWithoutLimiter && !approximate && isWindowLimit(limit),
+      () =>
+        `${without}; limit bursts only (burstLimit), or ask the platform for a rate limit service in Envoy Gateway or for approximate limits (modelPublishing.limits.approximate)`,
+    ),
+    // Limits that each replica counts for itself know no costs.
+    ...problemsWith(
+      limit => isWithoutLimiter && countsTokens(limit, configuration),
+      () =>
+        `${without}; ask the platform for a rate limit service in Envoy Gateway`,
+    ),
+    ...ruleProblems(configuration, context),
   ];
 }
 
-/** @throws ServiceUnavailableError while nobody knows whether the gateway can keep limits per minute and hour */
+/** @throws ServiceUnavailableError while nobody knows whether the gateway can keep such limits */
 export function requireKnownSupport(
-  {
-    rateLimiting,
-    modelType,
-  }: Pick<AcceptedConfiguration, 'rateLimiting' | 'modelType'>,
-  {
-    gateway,
-    limitSupport: { globalRateLimit, approximate },
-  }: Pick<LimitContext, 'gateway' | 'limitSupport'>,
+  configuration: Limited,
+  { gateway, limitSupport }: Pick<LimitContext, 'gateway' | 'limitSupport'>,
 ): void {
-  const hasTokens =
-    modelType === 'openai' && rateLimiting.tokensPerHour !== undefined;
-  const windows = [
-    ...(approximate ? [] : windowsOf(rateLimiting)),
-    ...(hasTokens ? ['tokensPerHour'] : []),
-  ];
-  if (globalRateLimit === 'unknown' && windows.length > 0) {
+  const { globalRateLimit, approximate } = limitSupport;
+  const waiting = namedLimits(configuration.rateLimiting)
+    .filter(
+      limit =>
+        (!approximate && isWindowLimit(limit.limit)) ||
+        countsTokens(limit, configuration),
+    )
+    .map(({ name }) => name);
+  const wanting = tooManyLocalRules(configuration, limitSupport)
+    ? [...waiting, 'limits of so many tenants']
+    : waiting;
+  if (globalRateLimit === 'unknown' && wanting.length > 0) {
     throw new ServiceUnavailableError(
       `Gateway "${
         gateway.name
-      }" has not said yet whether it has the capability globalRateLimit, which ${windows.join(
+      }" has not said yet whether it has the capability globalRateLimit, which ${wanting.join(
         ' and ',
       )} need; try again in a moment`,
     );
   }
 }
 
-function windowsOf(rateLimiting: RateLimiting) {
-  return WINDOW_LIMITS.filter(name => rateLimiting[name] !== undefined);
+function countsTokens({ limit }: NamedLimit, { modelType }: Limited): boolean {
+  return limit === 'tokensPerHour' && modelType === 'openai';
 }

@@ -13,6 +13,7 @@ const tenants = fc.uniqueArray(fc.constantFrom('tenant-a', 'tenant-b', 'c'), {
   minLength: 1,
 });
 const names = fc.constantFrom('team', 'stage', '__proto__', 'constructor');
+const tenantNames = fc.constantFrom('tenant-a', 'tenant-b', 'constructor');
 const optional = <T>(values: fc.Arbitrary<T>) =>
   fc.option(values, { nil: undefined });
 const patchable = <T>(values: fc.Arbitrary<T>) =>
@@ -28,6 +29,9 @@ const configurations: fc.Arbitrary<AcceptedConfiguration> = fc.record({
       requestsPerHour: limits,
       tokensPerHour: limits,
       burstLimit: limits,
+      perTenant: fc.dictionary(tenantNames, fc.record({ burstLimit: limits }), {
+        minKeys: 1,
+      }),
     },
     { requiredKeys: [] },
   ),
@@ -48,6 +52,18 @@ const patches: fc.Arbitrary<PublicationPatch> = fc
         requestsPerHour: patchable(limits),
         tokensPerHour: patchable(limits),
         burstLimit: patchable(limits),
+        perTenant: patchable(
+          fc.dictionary(
+            tenantNames,
+            fc.oneof(
+              fc.constant(null),
+              fc.record({
+                burstLimit: patchable(limits),
+                requestsPerHour: patchable(limits),
+              }),
+            ),
+          ),
+        ),
       }),
     ),
     authentication: patchable(

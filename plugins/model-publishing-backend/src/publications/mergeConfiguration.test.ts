@@ -1,5 +1,6 @@
 import {
   AcceptedConfiguration,
+  Limits,
   PublicationPatch,
 } from '@inference-portal/plugin-model-publishing-common';
 import { aState } from '../__testUtils__/builders';
@@ -90,4 +91,73 @@ describe('a merge patch', () => {
   ])('returns %s to the default by null', (_, patch, expected) => {
     expect(merged(patch)).toEqual({ ...current, ...expected });
   });
+});
+
+describe('a merge patch of limits of tenants', () => {
+  type PerTenantPatch = NonNullable<
+    PublicationPatch['rateLimiting']
+  >['perTenant'];
+  const before: Record<string, Limits> = {
+    a: { burstLimit: 1 },
+    b: { burstLimit: 2, requestsPerMinute: 3 },
+  };
+  const after = (perTenant: PerTenantPatch) =>
+    mergeConfiguration(
+      { ...current, rateLimiting: { burstLimit: 9, perTenant: before } },
+      { rateLimiting: { perTenant } },
+      defaults,
+    ).rateLimiting;
+
+  it.each<[string, PerTenantPatch, Record<string, Limits> | undefined]>([
+    ['nothing', undefined, before],
+    ['nobody', {}, before],
+    ['a tenant without values', { a: {} }, before],
+    [
+      'a new tenant',
+      { c: { burstLimit: 3 } },
+      { ...before, c: { burstLimit: 3 } },
+    ],
+    [
+      'a tenant with the name of what every object has',
+      { constructor: { burstLimit: 3 } },
+      { ...before, constructor: { burstLimit: 3 } },
+    ],
+    [
+      'one value',
+      { b: { burstLimit: 7 } },
+      { ...before, b: { burstLimit: 7, requestsPerMinute: 3 } },
+    ],
+    ['a tenant, to go', { b: null }, { a: { burstLimit: 1 } }],
+    [
+      'one value, to go',
+      { b: { burstLimit: null } },
+      { ...before, b: { requestsPerMinute: 3 } },
+    ],
+    [
+      'the last value of a tenant, to go',
+      { a: { burstLimit: null } },
+      { b: before.b ?? {} },
+    ],
+    ['all tenants, to go', null, undefined],
+    ['a tenant that is not there, to go', { c: null }, before],
+  ])('that names %s', (_, patch, expected) => {
+    expect(after(patch)).toEqual({
+      burstLimit: 9,
+      ...(expected && { perTenant: expected }),
+    });
+  });
+
+  it('keeps them in the order of their names', () =>
+    expect(
+      Object.keys(after({ aa: { burstLimit: 1 } }).perTenant ?? {}),
+    ).toEqual(['a', 'aa', 'b']));
+
+  it('that returns all limits to their defaults takes them out', () =>
+    expect(
+      mergeConfiguration(
+        { ...current, rateLimiting: { perTenant: before } },
+        { rateLimiting: null },
+        defaults,
+      ).rateLimiting,
+    ).toEqual(defaults.rateLimiting));
 });

@@ -1,8 +1,8 @@
 import {
   AcceptedConfiguration,
-  LIMIT_NAMES,
   PublicationPatch,
 } from '@inference-portal/plugin-model-publishing-common';
+import { mergeRateLimiting } from './mergeRateLimiting';
 
 /**
  * A configuration after a merge patch (RFC 7396): what the patch does not name stays as it is, null returns a field to
@@ -15,7 +15,7 @@ export function mergeConfiguration(
   patch: PublicationPatch,
   defaults: AcceptedConfiguration,
 ): AcceptedConfiguration {
-  const { authentication, rateLimiting } = patch;
+  const { authentication } = patch;
   return {
     modelType: current.modelType,
     publicHostname: pick(
@@ -28,19 +28,11 @@ export function mergeConfiguration(
       current.externalPath,
       defaults.externalPath,
     ),
-    rateLimiting:
-      rateLimiting === null
-        ? defaults.rateLimiting
-        : withoutUndefined(
-            LIMIT_NAMES.map(name => [
-              name,
-              pick(
-                rateLimiting?.[name],
-                current.rateLimiting[name],
-                defaults.rateLimiting[name],
-              ),
-            ]),
-          ),
+    rateLimiting: mergeRateLimiting(
+      current.rateLimiting,
+      patch.rateLimiting,
+      defaults.rateLimiting,
+    ),
     authentication:
       authentication === null
         ? defaults.authentication
@@ -87,12 +79,4 @@ function mergeMetadata(
           (entry): entry is [string, string] => entry[1] !== null,
         ),
       );
-}
-
-function withoutUndefined<Name extends string>(
-  entries: Array<[Name, number | undefined]>,
-): { [Key in Name]?: number } {
-  return Object.fromEntries(
-    entries.filter(([, value]) => value !== undefined),
-  ) as { [Key in Name]?: number };
 }

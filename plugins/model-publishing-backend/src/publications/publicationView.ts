@@ -12,6 +12,7 @@ import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { PublicationState } from '../state/PublicationState';
 import { etagOf } from './etagOf';
 import { publicAddressOf } from './publicAddressOf';
+import { visibleConfiguration } from './visibleConfiguration';
 import { warningsOf } from './warningsOf';
 
 const DEFAULT_PORTS = { http: 80, https: 443 };
@@ -52,7 +53,10 @@ export interface Visible {
   tenants: string[];
 }
 
-/** A publication as the API shows it; to consumers and viewers, without what is the publisher's own business. */
+/**
+ * A publication as the API shows it; to consumers and viewers, without what is the publisher's own business. All that is
+ * said of the configuration, ETag and warnings included, is made from what they see of it.
+ */
 export function publicationView(
   state: PublicationState,
   gateway: GatewayConfig,
@@ -60,8 +64,9 @@ export function publicationView(
   { access, tenants, limitSupport }: Visible & { limitSupport: LimitSupport },
 ): Publication {
   const isPublisher = access === 'publisher';
-  const { configuration } = state;
-  const { authentication } = configuration;
+  const configuration = isPublisher
+    ? state.configuration
+    : visibleConfiguration(state.configuration, tenants);
   return {
     id: state.id,
     modelName: state.model,
@@ -69,12 +74,6 @@ export function publicationView(
     cluster: state.cluster,
     gateway: state.gateway,
     ...configuration,
-    authentication: {
-      ...authentication,
-      allowedTenants: authentication.allowedTenants.filter(
-        tenant => isPublisher || tenants.includes(tenant),
-      ),
-    },
     externalUrl: externalUrlOf(gateway, configuration),
     openai: openaiEndpointOf(gateway, configuration),
     access,

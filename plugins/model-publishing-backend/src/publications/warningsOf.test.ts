@@ -1,4 +1,7 @@
-import { RateLimiting } from '@inference-portal/plugin-model-publishing-common';
+import {
+  Limits,
+  RateLimiting,
+} from '@inference-portal/plugin-model-publishing-common';
 import { aState } from '../__testUtils__/builders';
 import { LimitSupport } from '../capabilities/LimitSupport';
 import { warningsOf } from './warningsOf';
@@ -43,6 +46,41 @@ describe('warningsOf', () => {
       {
         field: 'rateLimiting.burstLimit',
         message: expect.stringContaining('each gateway replica and listener'),
+      },
+    ]);
+  });
+
+  it('says of limits of tenants what it says of totals', () => {
+    const of = (limits: Limits) => ({ perTenant: { constructor: limits } });
+    const fields = [
+      warned(of({ tokensPerHour: 1 }), 'available'),
+      warned(of(WINDOWS), 'unavailable', true),
+      warned(of({ burstLimit: 1 }), 'unavailable'),
+    ].map(warnings => warnings.map(({ field }) => field));
+    const path = 'rateLimiting.perTenant.constructor';
+    expect(fields).toEqual([
+      [`${path}.tokensPerHour`],
+      [`${path}.requestsPerMinute`, `${path}.requestsPerHour`],
+      [`${path}.burstLimit`],
+    ]);
+  });
+
+  it('says that a total is reached before a higher limit of a tenant', () => {
+    const perTenant = {
+      a: { requestsPerMinute: 3, burstLimit: 100 },
+      b: { requestsPerMinute: 2, tokensPerHour: 2 },
+    };
+    expect(
+      warned({ ...WINDOWS, tokensPerHour: 1, perTenant }, 'available'),
+    ).toEqual([
+      { field: 'rateLimiting.tokensPerHour', message: expect.anything() },
+      {
+        field: 'rateLimiting.perTenant.b.tokensPerHour',
+        message: expect.stringContaining('no effect'),
+      },
+      {
+        field: 'rateLimiting.perTenant.a.requestsPerMinute',
+        message: 'is above the total of 2, which is reached before it',
       },
     ]);
   });

@@ -4,9 +4,10 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import {
   areWindowsLocal,
+  isWindowLimit,
   LimitSupport,
-  WINDOW_LIMITS,
 } from '../capabilities/LimitSupport';
+import { NamedLimit, namedLimits } from '../limits/namedLimits';
 
 const NO_TOKENS =
   'is kept, but has no effect: a traditional model reports no tokens';
@@ -18,26 +19,44 @@ export function warningsOf(
   { modelType, rateLimiting, authentication }: AcceptedConfiguration,
   support: LimitSupport,
 ): Warning[] {
-  const warnings: Warning[] = [];
-  const warn = (name: keyof typeof rateLimiting, message: string) => {
-    if (rateLimiting[name] !== undefined) {
-      warnings.push({ field: `rateLimiting.${name}`, message });
-    }
-  };
-  if (!authentication.requireApiKey) {
-    warnings.push({
-      field: 'authentication.requireApiKey',
-      message: 'is false: everybody can call the model, without a key',
-    });
-  }
-  if (areWindowsLocal(support)) {
-    WINDOW_LIMITS.forEach(name => warn(name, APPROXIMATE));
-  }
-  if (modelType === 'traditional') {
-    warn('tokensPerHour', NO_TOKENS);
-  }
-  if (support.globalRateLimit === 'unavailable') {
-    warn('burstLimit', `${LOCAL}, not in total`);
-  }
-  return warnings;
+  const named = namedLimits(rateLimiting);
+  const warn = (isMeant: (limit: NamedLimit) => boolean, message: string) =>
+    named
+      .filter(isMeant)
+      .map(({ name }) => ({ field: `rateLimiting.${name}`, message }));
+  const isWithoutEffect = ({ limit }: NamedLimit) =>
+    modelType === 'traditional' && limit === 'tokensPerHour';
+  const isWithoutLimiter = support.globalRateLimit === 'unavailable';
+  return [
+    ...(authentication.requireApiKey
+      ? []
+      : [
+          {
+            field: 'authentication.requireApiKey',
+            message: 'is false: everybody can call the model, without a key',
+          },
+        ]),
+    ...warn(
+      ({ limit }) => areWindowsLocal(support) && isWindowLimit(limit),
+      APPROXIMATE,
+    ),
+    ...warn(isWithoutEffect, NO_TOKENS),
+    ...warn(
+      ({ limit }) => isWithoutLimiter && limit === 'burstLimit',
+      `${LOCAL}, not in total`,
+    ),
+    ...named.flatMap(limit => {
+      const total = rateLimiting[limit.limit] ?? Infinity;
+      return limit.tenant !== undefined &&
+        limit.value > total &&
+        !isWithoutEffect(limit)
+        ? [
+            {
+              field: `rateLimiting.${limit.name}`,
+              message: `is above the total of ${total}, which is reached before it`,
+            },
+          ]
+        : [];
+    }),
+  ];
 }

@@ -17,6 +17,7 @@ export interface RenderContext {
     | 'createdAt'
     | 'createdBy'
     | 'configuration'
+    | 'limitPlaces'
   >;
   /** Where it is to answer: the present address first, then former ones that go on for a while. */
   addresses: [Address, ...Address[]];

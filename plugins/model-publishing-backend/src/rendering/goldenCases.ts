@@ -151,6 +151,48 @@ export const GOLDEN_CASES: Record<string, () => RenderedObject[]> = {
         tokensPerHour: 100000,
       }),
     ),
+  'limits-per-tenant': () => {
+    const { publication, ...context } = anOpenaiContext();
+    const configuration = {
+      ...publication.configuration,
+      authentication: {
+        requireApiKey: true,
+        allowedTenants: ['tenant-a', 'tenant-b'],
+      },
+      rateLimiting: {
+        tokensPerHour: 100_000,
+        burstLimit: 10,
+        perTenant: {
+          'tenant-a': { burstLimit: 8 },
+          'tenant-b': { requestsPerMinute: 20, tokensPerHour: 1_000 },
+        },
+      },
+    };
+    const freedAt = '2026-01-01T12:00:00.000Z';
+    return renderedObjects({
+      ...context,
+      publication: {
+        ...publication,
+        configuration,
+        limitPlaces: [
+          { limit: 'tokensPerHour' },
+          { limit: 'requestsPerMinute', freedAt },
+          { limit: 'tokensPerHour', tenant: 'tenant-b' },
+          { limit: 'burstLimit' },
+        ],
+      },
+    });
+  },
+  'limits-per-tenant-without-global-limiter': () =>
+    renderedObjects(
+      aContextWithLimits(
+        {
+          burstLimit: 10,
+          perTenant: { 'tenant-a': { burstLimit: 4, requestsPerMinute: 20 } },
+        },
+        { limitSupport: { globalRateLimit: 'unavailable', approximate: true } },
+      ),
+    ),
   'without-global-limiter': () =>
     renderedObjects(
       aContextWithLimits(

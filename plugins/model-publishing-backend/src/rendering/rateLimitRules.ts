@@ -1,9 +1,25 @@
-import { AcceptedConfiguration } from '@inference-portal/plugin-model-publishing-common';
 import { areWindowsLocal, LimitSupport } from '../capabilities/LimitSupport';
 import { RateLimitRule } from '../cluster/resources/BackendTrafficPolicy';
-import { TOKEN_COST_NAMESPACE, TOTAL_TOKEN_COST_KEY } from './tokenCosts';
+import {
+  EnforcedLimit,
+  enforcedLimits,
+  LimitSubject,
+  sameSubject,
+} from '../limits/enforcedLimits';
+import { placesOf } from '../limits/LimitPlace';
+import { PublicationState } from '../state/PublicationState';
+import { EMPTY_PLACE, globalRule, localRule } from './rateLimitRule';
 
-type Unit = RateLimitRule['limit']['unit'];
+/** What the limits of a publication are rendered from. */
+export type LimitedPublication = Pick<
+  PublicationState,
+  'id' | 'limitPlaces'
+> & {
+  configuration: Pick<
+    PublicationState['configuration'],
+    'rateLimiting' | 'modelType'
+  >;
+};
 
 /** The rules of one publication's traffic policy. */
 export interface RateLimitRules {
@@ -18,64 +34,38 @@ const MOST_RULES: Record<keyof RateLimitRules, number> = {
 };
 
 /**
- * A request itself is free; its answer costs what the model reports. So the first request after the limit is reached is
- * refused, and not the one that reaches it (stack-proof 6).
- */
-const TOKENS_OF_ANSWER: RateLimitRule['cost'] = {
-  request: { from: 'Number', number: 0 },
-  response: {
-    from: 'Metadata',
-    metadata: { namespace: TOKEN_COST_NAMESPACE, key: TOTAL_TOKEN_COST_KEY },
-  },
-};
-
-/** Inference requests. Metadata requests, and the portal's own probes, use up nothing. */
-const INFERENCE = [{ methods: [{ value: 'POST' }] }];
-
-/**
- * The rules for the limits of a publication. Limits per minute and hour that can be kept in no way stay global rules:
- * a gateway without the limiter closes the route then, and does not serve it without its limits.
- *
- * `tokensPerHour` of a traditional model has no rule, because it reports no tokens.
+ * The rules for the limits of a publication, each global one at its place. Limits per minute and hour that can be kept
+ * in no way stay global rules: a gateway without the limiter closes the route then, and does not serve it without its
+ * limits. So do limits of more tenants than there may be local rules.
  */
 export function rateLimitRules(
-  {
-    rateLimiting: limits,
-    modelType,
-  }: Pick<AcceptedConfiguration, 'rateLimiting' | 'modelType'>,
+  publication: LimitedPublication,
   support: LimitSupport,
 ): RateLimitRules {
-  const { burstLimit } = limits;
-  const tokens =
-    modelType === 'openai' ? limitOf(limits.tokensPerHour, 'Hour') : [];
-  const windows = [
-    ...limitOf(limits.requestsPerMinute, 'Minute'),
-    ...limitOf(limits.requestsPerHour, 'Hour'),
-  ];
-  const burst = limitOf(burstLimit, 'Second');
-  const areLocal = areWindowsLocal(support);
-  const global = [
-    ...(support.globalRateLimit === 'available' ? burst : []),
-    ...(areLocal ? [] : windows),
-  ];
+  const wanted = wantedLocally(publication, support);
+  const fits = localRulesOf(publication.id, wanted).length <= MOST_RULES.local;
+  const local = wanted.filter(({ tenant }) => fits || tenant === undefined);
+  // With the limiter everything is global, and local rules are a guard besides.
+  const global = enforcedLimits(publication.configuration).filter(
+    limit =>
+      support.globalRateLimit === 'available' ||
+      !local.some(other => sameSubject(limit, other)),
+  );
   return {
-    // Shared: one counter of all listeners, paths and hostnames.
-    // Tokens first: counters go by the place of a rule, and tokens must never be taken for requests of an hour.
-    global: [
-      ...tokens.map(limit => ({
-        ...forInference(limit),
-        shared: true,
-        cost: TOKENS_OF_ANSWER,
-      })),
-      ...global.map(limit => ({ ...forInference(limit), shared: true })),
-    ],
-    local: [
-      ...burst.map(forInference),
-      // The rule without a selector is only for requests that match no other rule.
-      ...burst.map(limit => ({ limit })),
-      ...(areLocal ? windows.map(forInference) : []),
-    ],
+    global: atTheirPlaces(publication, global),
+    local: localRulesOf(publication.id, local),
   };
+}
+
+/**
+ * The local rules that are asked for, as many as they are. With the limiter, the burst in total is one besides, as a
+ * spike guard of each Envoy.
+ */
+export function wantedLocalRules(
+  publication: LimitedPublication,
+  support: LimitSupport,
+): RateLimitRule[] {
+  return localRulesOf(publication.id, wantedLocally(publication, support));
 }
 
 /** What the schema of the policy will not admit, in words. */
@@ -88,13 +78,47 @@ export function ruleCountProblems(rules: RateLimitRules): string[] {
     );
 }
 
-function limitOf(
-  requests: number | undefined,
-  unit: Unit,
-): RateLimitRule['limit'][] {
-  return requests === undefined ? [] : [{ requests, unit }];
+function wantedLocally(
+  { configuration }: LimitedPublication,
+  support: LimitSupport,
+): EnforcedLimit[] {
+  const isWindowLocal = areWindowsLocal(support);
+  const isBurstLocal = ({ tenant }: LimitSubject) =>
+    tenant === undefined || support.globalRateLimit !== 'available';
+  return enforcedLimits(configuration).filter(subject => {
+    switch (subject.limit) {
+      case 'tokensPerHour':
+        return false;
+      case 'burstLimit':
+        return isBurstLocal(subject);
+      case 'requestsPerMinute':
+      case 'requestsPerHour':
+        return isWindowLocal;
+      default:
+        throw new Error(`Unexpected limit ${subject.limit satisfies never}`);
+    }
+  });
 }
 
-function forInference(limit: RateLimitRule['limit']): RateLimitRule {
-  return { clientSelectors: INFERENCE, limit };
+function localRulesOf(id: string, limits: EnforcedLimit[]): RateLimitRule[] {
+  return limits.flatMap(enforced => {
+    const rule = localRule(id, enforced);
+    const isTotalBurst =
+      enforced.limit === 'burstLimit' && enforced.tenant === undefined;
+    // The rule without a selector is only for requests that match no other rule.
+    return isTotalBurst ? [rule, { limit: rule.limit }] : [rule];
+  });
+}
+
+function atTheirPlaces(
+  publication: LimitedPublication,
+  limits: EnforcedLimit[],
+): RateLimitRule[] {
+  const placed = placesOf(publication).map(place =>
+    limits.find(limit => sameSubject(limit, place)),
+  );
+  const last = placed.findLastIndex(limit => limit !== undefined);
+  return placed
+    .slice(0, last + 1)
+    .map(limit => (limit ? globalRule(publication.id, limit) : EMPTY_PLACE));
 }

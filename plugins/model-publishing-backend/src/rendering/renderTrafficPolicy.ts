@@ -17,7 +17,7 @@ export function renderTrafficPolicy(
 ): RenderedObject<BackendTrafficPolicySpec> {
   const metadata = publicationMetadata(context, 'traffic-policy');
   const { global, local } = rateLimitRules(
-    context.publication.configuration,
+    context.publication,
     context.limitSupport,
   );
   return {

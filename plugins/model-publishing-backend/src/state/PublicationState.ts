@@ -1,6 +1,7 @@
 import { acceptedConfigurationSchema } from '@inference-portal/plugin-model-publishing-common';
 import { z } from 'zod';
 import { keyringSchema } from '../keys/Keyring';
+import { limitPlaceSchema } from '../limits/LimitPlace';
 
 /** A public address. */
 const addressSchema = acceptedConfigurationSchema.pick({
@@ -43,6 +44,8 @@ export const publicationStateSchema = z.strictObject({
   configuration: acceptedConfigurationSchema,
   reservation: reservationSchema.optional(),
   retiring: z.array(retiringAddressSchema).default([]),
+  /** Where the rules of its limits stand; changed together with the configuration only, see `assignPlaces`. */
+  limitPlaces: z.array(limitPlaceSchema).default([]),
   keyring: keyringSchema,
   createdAt: z.iso.datetime(),
   createdBy: z.string(),

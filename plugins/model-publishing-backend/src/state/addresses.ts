@@ -1,5 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { AcceptedConfiguration } from '@inference-portal/plugin-model-publishing-common';
+import { assignPlaces } from '../limits/assignPlaces';
+import { placesOf } from '../limits/LimitPlace';
 import { Address, PublicationState } from './PublicationState';
 import { requireKept } from './requireKept';
 
@@ -111,9 +113,14 @@ export function withConfiguration(
   now: Date,
 ): PublicationState {
   requireKept(state);
-  const updatedAt = now.toISOString();
+  const changed = {
+    ...state,
+    configuration,
+    limitPlaces: assignPlaces(placesOf(state), configuration, now),
+    updatedAt: now.toISOString(),
+  };
   if (sameAddress(state.configuration, configuration)) {
-    return { ...state, configuration, updatedAt };
+    return changed;
   }
   if (
     !claimedAddresses(state).some(address =>
@@ -126,15 +133,13 @@ export function withConfiguration(
   }
   const former = addressOf(state.configuration);
   return {
-    ...state,
-    configuration,
+    ...changed,
     intent: 'moving',
     reservation: undefined,
     retiring: [
       ...state.retiring.filter(address => !sameAddress(address, configuration)),
       former,
     ],
-    updatedAt,
   };
 }
 

@@ -1,14 +1,23 @@
 import { ModelType } from '@inference-portal/plugin-model-publishing-common';
 import { limitSupportOf } from '../capabilities/LimitSupport';
+import { LimitPlace } from '../limits/LimitPlace';
 import { AcceptanceContext } from '../publications/acceptConfiguration';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { UseCaseDependencies } from './UseCaseDependencies';
 
 /** What the configuration of a publication is checked against. */
 export function acceptanceContextOf(
-  { access, config }: Pick<UseCaseDependencies, 'access' | 'config'>,
+  {
+    access,
+    config,
+    clock,
+  }: Pick<UseCaseDependencies, 'access' | 'config' | 'clock'>,
   { gateway, capabilities }: Pick<GatewayRuntime, 'gateway' | 'capabilities'>,
-  { model, modelType }: { model: string; modelType: ModelType },
+  {
+    model,
+    modelType,
+    limitPlaces = [],
+  }: { model: string; modelType: ModelType; limitPlaces?: LimitPlace[] },
 ): AcceptanceContext {
   return {
     model,
@@ -17,6 +26,8 @@ export function acceptanceContextOf(
     limits: config.limits,
     allowAnonymous: config.authentication.allowAnonymous,
     limitSupport: limitSupportOf({ capabilities, config }),
+    limitPlaces,
+    now: clock(),
     tenants: access
       .knownTenants()
       .filter(({ cluster }) => cluster === gateway.cluster)

@@ -3,6 +3,8 @@ import {
   PublicationConfig,
   PublicationPatch,
 } from '@inference-portal/plugin-model-publishing-common';
+import { assignPlaces } from '../limits/assignPlaces';
+import { placesOf } from '../limits/LimitPlace';
 import { Caller } from '../tenancy/Caller';
 import {
   draftPublication,
@@ -40,7 +42,11 @@ export async function planUpdate(
   const { runtime, state } = draft.found;
   return plan(deps, caller, {
     runtime,
-    state: { ...state, configuration: draft.wanted },
+    state: {
+      ...state,
+      configuration: draft.wanted,
+      limitPlaces: assignPlaces(placesOf(state), draft.wanted, deps.clock()),
+    },
   });
 }
 

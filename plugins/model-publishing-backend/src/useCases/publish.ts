@@ -6,6 +6,7 @@ import {
 import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
 import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { addPendingKey } from '../keys/changeKeyring';
+import { assignPlaces } from '../limits/assignPlaces';
 import { ObservedModel } from '../models/ModelDirectory';
 import { publicationIdOf } from '../names';
 import { acceptConfiguration } from '../publications/acceptConfiguration';
@@ -137,7 +138,7 @@ export async function draftPublication(
   );
   requireReady(model, modelType);
   const existing = await deps.publications.find(model.tenant, modelName);
-  const now = deps.clock().toISOString();
+  const now = deps.clock();
   const state: PublicationState = {
     schemaVersion: STATE_SCHEMA_VERSION,
     id: publicationIdOf({
@@ -154,10 +155,11 @@ export async function draftPublication(
     intent: 'serving',
     configuration,
     retiring: [],
+    limitPlaces: assignPlaces([], configuration, now),
     keyring: [],
-    createdAt: now,
+    createdAt: now.toISOString(),
     createdBy: caller.principal.name,
-    updatedAt: now,
+    updatedAt: now.toISOString(),
   };
   return { runtime, state, model, existing };
 }

@@ -14,6 +14,7 @@ import {
 } from '../publications/acceptConfiguration';
 import { etagOf, matchesEtag } from '../publications/etagOf';
 import { mergeConfiguration } from '../publications/mergeConfiguration';
+import { placesOf } from '../limits/LimitPlace';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import {
   addressOf,
@@ -150,6 +151,7 @@ function acceptPatch(
   const context = acceptanceContextOf(deps, runtime, {
     model,
     modelType: configuration.modelType,
+    limitPlaces: placesOf(state),
   });
   const wanted = mergeConfiguration(
     configuration,

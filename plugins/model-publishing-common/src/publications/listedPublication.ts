@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitsSchema } from '../limits/rateLimiting';
 import { publicationConditionSchema, publicationSchema } from './publication';
 
 /**
@@ -17,7 +18,6 @@ export const listedPublicationSchema = publicationSchema
     externalPath: true,
     externalUrl: true,
     openai: true,
-    rateLimiting: true,
     visibility: true,
     access: true,
     phase: true,
@@ -26,6 +26,7 @@ export const listedPublicationSchema = publicationSchema
     updatedAt: true,
   })
   .extend({
+    rateLimiting: limitsSchema.describe('The totals'),
     requireApiKey: z
       .boolean()
       .describe('false: the model is public, everybody can call it'),

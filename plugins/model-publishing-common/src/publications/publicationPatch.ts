@@ -1,20 +1,29 @@
 import { z } from 'zod';
-import { LIMIT_NAMES, rateLimitingSchema } from '../limits/rateLimiting';
+import { LIMIT_NAMES, LimitName, limitsSchema } from '../limits/rateLimiting';
+import { withoutPrototypeKey } from '../limits/withoutPrototypeKey';
+import { tenantIdSchema } from '../names/modelRef';
 import { publicationConfigSchema } from './publicationConfig';
 
 const { shape } = publicationConfigSchema;
 const authenticationShape = shape.authentication.unwrap().shape;
 
 /** Each field may be null, which returns it to its default. */
-const rateLimitingPatchSchema = z.strictObject(
+const limitsPatchSchema = z.strictObject(
   Object.fromEntries(
-    LIMIT_NAMES.map(name => [name, rateLimitingSchema.shape[name].nullable()]),
+    LIMIT_NAMES.map(name => [name, limitsSchema.shape[name].nullable()]),
   ) as {
-    [Name in (typeof LIMIT_NAMES)[number]]: z.ZodNullable<
-      (typeof rateLimitingSchema.shape)[Name]
-    >;
+    [Name in LimitName]: z.ZodNullable<(typeof limitsSchema.shape)[Name]>;
   },
 );
+
+/** Tenants that are not named keep their limits; null takes those of a tenant out. */
+const rateLimitingPatchSchema = limitsPatchSchema.extend({
+  perTenant: withoutPrototypeKey(
+    z.record(tenantIdSchema, limitsPatchSchema.nullable()),
+  )
+    .nullable()
+    .optional(),
+});
 
 /**
  * What an update changes (JSON merge patch, RFC 7396): fields that are left out stay, null returns a field to its

@@ -38,6 +38,28 @@ describe('ModelPublicationCard', () => {
     );
   }
 
+  it('shows limits, those of single tenants each on a line', async () => {
+    backend.on('get', PUBLICATION, () => ({
+      body: aPublicationDetail({
+        rateLimiting: {
+          burstLimit: 10,
+          perTenant: {
+            constructor: { requestsPerMinute: 5 },
+            'tenant-b': { burstLimit: 2, tokensPerHour: 1000 },
+          },
+        },
+      }),
+    }));
+    show();
+
+    const limits = await screen.findByRole('group', { name: 'Limits' });
+    expect([...limits.querySelectorAll('p')].map(p => p.textContent)).toEqual([
+      '10 requests/s',
+      'constructor: 5 requests/min',
+      'tenant-b: 1,000 tokens/h, 2 requests/s',
+    ]);
+  });
+
   it('sums up a publication and shows what is wanting', async () => {
     const requests = backend.on('get', PUBLICATION, () => ({
       body: aPublicationDetail({

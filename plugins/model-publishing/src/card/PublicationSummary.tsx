@@ -8,6 +8,7 @@ import { CopyableText } from '../feedback/CopyableText';
 import { Labelled } from '../feedback/Labelled';
 import { Warnings } from '../feedback/Warnings';
 import { LimitsText } from '../limits/LimitsText';
+import { TenantLimits } from '../limits/TenantLimits';
 import { TypeChips } from '../models/TypeChips';
 import { curlSnippet } from '../snippets/curlSnippet';
 import { useTexts } from '../translation/useTexts';
@@ -43,6 +44,7 @@ export function PublicationSummary({
         <Typography variant="body2">
           <LimitsText limits={rateLimiting} />
         </Typography>
+        <TenantLimits perTenant={rateLimiting.perTenant} />
       </Labelled>
       <Warnings warnings={warnings} />
       {requireApiKey ? (

@@ -1,11 +1,11 @@
 import {
   LIMIT_NAMES,
-  RateLimiting,
+  Limits,
 } from '@inference-portal/plugin-model-publishing-common';
 import { useTexts } from '../translation/useTexts';
 
 /** The limits of a publication on one line. */
-export function LimitsText({ limits }: { limits: RateLimiting }) {
+export function LimitsText({ limits }: { limits: Limits }) {
   const t = useTexts();
   const texts = LIMIT_NAMES.flatMap(name => {
     const value = limits[name];

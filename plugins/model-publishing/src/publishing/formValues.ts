@@ -3,7 +3,7 @@ import {
   ModelType,
   openaiPathOf,
   PublicationConfig,
-  RateLimiting,
+  Limits,
 } from '@inference-portal/plugin-model-publishing-common';
 
 /** The limits that a form can have, in their order. */
@@ -12,7 +12,7 @@ export const FORM_LIMITS = [
   'requestsPerHour',
   'tokensPerHour',
   'burstLimit',
-] as const satisfies ReadonlyArray<keyof RateLimiting>;
+] as const satisfies ReadonlyArray<keyof Limits>;
 
 export type FormLimit = (typeof FORM_LIMITS)[number];
 

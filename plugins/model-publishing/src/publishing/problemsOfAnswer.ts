@@ -26,8 +26,11 @@ export function problemsOfAnswer(
   );
   const problems: AnswerProblems = { fields: {}, others: [] };
   for (const { field, problem } of answer.data?.error.details ?? []) {
-    // "config.rateLimiting.burstLimit" is the field burstLimit; names are unique over the whole body.
-    const name = formFields.find(candidate => field.endsWith(`.${candidate}`));
+    // "config.rateLimiting.burstLimit" is the field burstLimit; names are unique, but for limits of single tenants.
+    const isOfTenant = field.includes('.perTenant.');
+    const name = formFields.find(
+      candidate => !isOfTenant && field.endsWith(`.${candidate}`),
+    );
     if (name) {
       problems.fields[name] ??= problem;
     } else {

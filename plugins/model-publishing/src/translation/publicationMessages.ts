@@ -36,6 +36,7 @@ export const publicationMessages = {
     tokensPerHour: '{{value}} tokens/h',
     burstLimit: '{{value}} requests/s',
     none: 'No limits',
+    ofTenant: '{{tenant}}:',
   },
   conditions: {
     title: 'Conditions',

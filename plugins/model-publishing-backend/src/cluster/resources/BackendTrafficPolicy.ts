@@ -4,7 +4,11 @@ import { PolicyStatus, PolicyTarget } from './policyStatus';
 export interface RateLimitRule {
   clientSelectors?: Array<{
     methods: Array<{ value: string }>;
-    headers?: Array<{ name: string; type: 'RegularExpression'; value: string }>;
+    headers?: Array<{
+      name: string;
+      type: 'Exact' | 'RegularExpression';
+      value: string;
+    }>;
   }>;
   limit: { requests: number; unit: 'Second' | 'Minute' | 'Hour' };
   shared?: boolean;

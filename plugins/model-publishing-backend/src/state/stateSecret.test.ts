@@ -1,0 +1,40 @@
+import { aState } from '../__testUtils__/builders';
+import { parseStateSecret, stateSecretOf } from './stateSecret';
+
+const options = { namespace: 'model-gateway', instanceId: 'portal' };
+
+function secretOf(state: object) {
+  const data = Buffer.from(JSON.stringify(state)).toString('base64');
+  return { metadata: { name: 'state' }, data: { state: data } };
+}
+
+describe('a state in its Secret', () => {
+  it('is read as it was written', () => {
+    const state = aState({
+      limitPlaces: [
+        { limit: 'burstLimit' },
+        {
+          limit: 'tokensPerHour',
+          tenant: 'constructor',
+          freedAt: '2026-01-01T12:00:00.000Z',
+        },
+      ],
+    });
+    const configuration = {
+      ...state.configuration,
+      rateLimiting: { perTenant: { constructor: { burstLimit: 1 } } },
+    };
+    const written = { ...state, configuration };
+    expect(parseStateSecret(stateSecretOf(written, options))).toEqual(written);
+  });
+
+  it('has no places of limits when it was written before there were any', () => {
+    const { limitPlaces: _, ...before } = aState();
+    expect(parseStateSecret(secretOf(before))).toEqual(aState());
+  });
+
+  it('is refused by the name of the Secret and the field', () =>
+    expect(() => parseStateSecret(secretOf({ ...aState(), id: 'x' }))).toThrow(
+      /"state".*id/,
+    ));
+});
