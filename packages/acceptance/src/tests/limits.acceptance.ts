@@ -1,6 +1,12 @@
-import { PublicationCondition } from '@inference-portal/plugin-model-publishing-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tenantA, tenantB } from '../client/callers';
+import {
+  awayFromEndOf,
+  beginningOf,
+  HOUR_MS,
+  MINUTE_MS,
+  SECOND_MS,
+} from '../client/clockWindow';
 import { eventually } from '../client/eventually';
 import { predict } from '../client/gateway';
 import {
@@ -10,42 +16,10 @@ import {
   withKey,
 } from '../client/publishIris';
 import { target } from '../client/target';
+import { LIMITS_SEEN_MS, untilLimits } from '../client/untilLimits';
 
-const MINUTE_MS = 60_000;
-const SECOND_MS = 1_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** Longer than any of these tests takes within one window. */
 const TEST_MS = 20_000;
-
-/** Windows are aligned to the clock, and counters outlive a publication: only a fresh window counts from zero. */
-async function beginningOf(windowMs: number): Promise<void> {
-  await sleep(windowMs - (Date.now() % windowMs) + 20);
-}
-
-/** Waits for the next window when this one is nearly over. */
-async function awayFromEndOf(windowMs: number): Promise<void> {
-  if (windowMs - (Date.now() % windowMs) < TEST_MS) {
-    await beginningOf(windowMs);
-  }
-}
-
-const SEEN_MS = 500;
-
-/** Waits until the gateway has said this about the limits, and Envoy and the limiter have had time to hear of it. */
-async function untilLimits(
-  status: string,
-  owner = tenantA,
-  tenant = 'tenant-a',
-): Promise<PublicationCondition | undefined> {
-  const found = await eventually(async () => {
-    const { conditions } = await owner.get('iris', tenant);
-    const limits = conditions.find(({ type }) => type === 'LimitsEnforced');
-    expect(limits).toMatchObject({ status });
-    return limits;
-  });
-  await sleep(SEEN_MS);
-  return found;
-}
 
 async function statusesOf(
   iris: PublishedIris,
@@ -75,7 +49,7 @@ async function setLimiter(isThere: boolean): Promise<void> {
     },
   );
   expect(response.status).toBe(200);
-  await sleep(SEEN_MS);
+  await sleep(LIMITS_SEEN_MS);
 }
 
 const count = (statuses: number[], wanted: number) =>
@@ -122,7 +96,7 @@ ifGlobal('limits of a published model with the global limiter', () => {
   );
 
   it('admit exactly the requests of the hour', async () => {
-    await awayFromEndOf(HOUR_MS);
+    await awayFromEndOf(HOUR_MS, { forMs: TEST_MS });
     const wide = 400;
     const more = 5;
     // Not the model of the other tests: counters outlive a publication, and those have used up most of an hour.

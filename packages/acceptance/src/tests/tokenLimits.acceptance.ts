@@ -1,58 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tenantA } from '../client/callers';
+import { awayFromEndOf, HOUR_MS } from '../client/clockWindow';
 import { eventually } from '../client/eventually';
 import { chat, publishChat, PublishedChat } from '../client/publishChat';
 import { withKey } from '../client/publishIris';
 import { ifAiGateway } from '../client/target';
+import { tokensUsed } from '../client/tokensUsed';
 
 /** What one answer to `QUESTION` costs: 3 tokens of the question and 5 of the answer. */
 const TOKENS_PER_ANSWER = 8;
 const LIMIT = 50;
 /** The answer that reaches the limit is still given. */
 const ANSWERS = Math.ceil(LIMIT / TOKENS_PER_ANSWER);
-const HOUR_MS = 60 * 60 * 1000;
 /** All of them together take less. */
 const TEST_MS = 120_000;
 
-/** Windows begin with the clock hour; one that ends during a test would give the tokens back. */
-async function awayFromTheHour(): Promise<void> {
-  const left = HOUR_MS - (Date.now() % HOUR_MS);
-  if (left < TEST_MS) {
-    await sleep(left + 1_000);
-  }
-}
-
 const ask = async (model: PublishedChat, body = {}) =>
   (await chat(model, withKey(model.apiKey), body)).status;
-
-/**
- * Tokens that model chat has used up in this hour, by a search: counters outlive publications. Each answer on the way
- * costs some too.
- */
-async function tokensUsed(model: PublishedChat): Promise<number> {
-  const isRefusedAt = async (tokensPerHour: number) => {
-    await limitTo(tokensPerHour);
-    return (await ask(model)) === 429;
-  };
-  let least = 0;
-  let most = 1;
-  while (await isRefusedAt(most)) {
-    least = most;
-    most *= 4;
-  }
-  least += TOKENS_PER_ANSWER;
-  most += TOKENS_PER_ANSWER;
-  while (most - least > 1) {
-    const middle = Math.floor((least + most) / 2);
-    if (await isRefusedAt(middle)) {
-      least = middle;
-    } else {
-      least += TOKENS_PER_ANSWER;
-      most = middle + TOKENS_PER_ANSWER;
-    }
-  }
-  return least;
-}
 
 /** The gateway and its limiter need a moment for a new limit. */
 async function limitTo(tokensPerHour: number): Promise<void> {
@@ -65,7 +29,13 @@ let used: number | undefined;
 /** Publishes model chat with `LIMIT` tokens left in this hour. */
 async function publishLimited(): Promise<PublishedChat> {
   const model = await publishChat();
-  used ??= await tokensUsed(model);
+  used ??= await tokensUsed(
+    async tokensPerHour => {
+      await limitTo(tokensPerHour);
+      return (await ask(model)) === 429;
+    },
+    { perAnswer: TOKENS_PER_ANSWER },
+  );
   await limitTo(used + LIMIT);
   return model;
 }
@@ -80,7 +50,7 @@ jest.setTimeout(TEST_MS);
 ifAiGateway(
   'with Envoy AI Gateway: tokensPerHour of an OpenAI-compatible model',
   () => {
-    beforeAll(awayFromTheHour, HOUR_MS);
+    beforeAll(() => awayFromEndOf(HOUR_MS, { forMs: TEST_MS }), HOUR_MS);
 
     it('refuses requests once the tokens are used up, and not before', async () => {
       const model = await publishLimited();

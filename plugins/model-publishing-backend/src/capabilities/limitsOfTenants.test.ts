@@ -2,6 +2,7 @@ import {
   acceptedConfigurationSchema,
   PublicationPatch,
 } from '@inference-portal/plugin-model-publishing-common';
+import { z } from 'zod';
 import { aMemberOf, aPortal, seedModel } from '../__testUtils__/aPortal';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { BackendTrafficPolicySpec } from '../cluster/resources/BackendTrafficPolicy';
@@ -16,6 +17,32 @@ async function aPublishedPortal() {
   await portal.useCases.publish(owner, 'iris', { tenantId: 'tenant-a' });
   await portal.fleet.settle();
   return { ...portal, cluster };
+}
+
+function placesIn(cluster: FakeCluster): unknown {
+  const states = [...cluster.objects.values()].filter(
+    ({ metadata }) =>
+      metadata.labels?.['inference-portal.io/component'] === 'state',
+  );
+  const text = Buffer.from(states[0]?.data?.state ?? '', 'base64').toString();
+  return JSON.parse(text).limitPlaces;
+}
+
+const policySchema = z.object({
+  kind: z.literal('BackendTrafficPolicy'),
+  spec: z.object({
+    rateLimit: z.object({
+      global: z.object({
+        rules: z.array(z.object({ limit: z.object({ unit: z.string() }) })),
+      }),
+    }),
+  }),
+});
+
+function unitsOf(manifest: object): string[] {
+  const { data } = policySchema.safeParse(manifest);
+  const { rules = [] } = data?.spec.rateLimit.global ?? {};
+  return rules.map(({ limit }) => limit.unit);
 }
 
 describe('limits of single tenants', () => {
@@ -65,6 +92,29 @@ describe('limits of single tenants', () => {
 
     await update({ rateLimiting: { perTenant } });
     expect(policyOf(cluster)).toEqual(all);
+    fleet.stop();
+  });
+
+  it('have their places in the state from the beginning', async () => {
+    const { fleet, cluster } = await aPublishedPortal();
+    expect(placesIn(cluster)).toEqual([
+      { limit: 'burstLimit' },
+      { limit: 'requestsPerMinute' },
+    ]);
+    fleet.stop();
+  });
+
+  it('are planned where they will stand', async () => {
+    const { useCases, fleet } = await aPublishedPortal();
+    await useCases.update(owner, iris, shared, {});
+    const { manifests } = await useCases.planUpdate(
+      owner,
+      iris,
+      { rateLimiting: { perTenant: { 'tenant-a': null } } },
+      {},
+    );
+    const units = manifests.flatMap(manifest => unitsOf(manifest));
+    expect(units).toEqual(['Second', 'Minute', 'Hour', 'Second', 'Minute']);
     fleet.stop();
   });
 

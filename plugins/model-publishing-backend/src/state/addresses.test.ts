@@ -1,3 +1,4 @@
+import { RateLimiting } from '@inference-portal/plugin-model-publishing-common';
 import { aState } from '../__testUtils__/builders';
 import {
   claimedAddresses,
@@ -117,4 +118,29 @@ describe('a change without a move', () => {
     );
     expect(changed).toMatchObject({ intent: 'serving', retiring: [] });
   });
+});
+
+describe('places of limits', () => {
+  const changed = (rateLimiting: RateLimiting) =>
+    withConfiguration(state, { ...configuration, rateLimiting }, now)
+      .limitPlaces;
+  const { requestsPerMinute } = configuration.rateLimiting;
+
+  it('change with the configuration, from where limits stood without them', () => {
+    expect(state.limitPlaces).toEqual([]);
+    expect(changed({ requestsPerMinute, requestsPerHour: 1 })).toEqual([
+      { limit: 'burstLimit', freedAt: now.toISOString() },
+      { limit: 'requestsPerMinute' },
+      { limit: 'requestsPerHour' },
+    ]);
+  });
+
+  it('change in a move as well', () =>
+    expect(
+      withConfiguration(
+        reserve(state, moved, now),
+        { ...movedConfiguration, rateLimiting: { requestsPerMinute } },
+        now,
+      ).limitPlaces,
+    ).toHaveLength(2));
 });
