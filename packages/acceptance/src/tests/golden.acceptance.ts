@@ -22,6 +22,10 @@ type Rendered = z.infer<typeof objectSchema>;
 /** What API servers fill in, by kind and path in the spec. It all says what was meant anyway. */
 const HARMLESS_DEFAULTS: Record<string, unknown> = {
   'Backend.type': 'Endpoints',
+  'BackendTrafficPolicy.rateLimit.global.rules[].clientSelectors[].headers[].invert':
+    false,
+  'BackendTrafficPolicy.rateLimit.local.rules[].clientSelectors[].headers[].invert':
+    false,
   'BackendTrafficPolicy.rateLimit.global.rules[].clientSelectors[].methods[].invert':
     false,
   'BackendTrafficPolicy.rateLimit.local.rules[].clientSelectors[].methods[].invert':

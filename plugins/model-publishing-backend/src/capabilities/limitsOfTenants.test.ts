@@ -104,6 +104,16 @@ describe('limits of single tenants', () => {
     fleet.stop();
   });
 
+  it('are in no list', async () => {
+    const { useCases, fleet } = await aPublishedPortal();
+    await useCases.update(owner, iris, shared, {});
+    const { items } = await useCases.listPublications(owner, { limit: 10 });
+    expect(items.map(({ rateLimiting }) => rateLimiting)).toEqual([
+      { requestsPerMinute: 100, burstLimit: 10 },
+    ]);
+    fleet.stop();
+  });
+
   it('are planned where they will stand', async () => {
     const { useCases, fleet } = await aPublishedPortal();
     await useCases.update(owner, iris, shared, {});

@@ -175,6 +175,12 @@ describe('limits of single tenants', () => {
       ServiceUnavailableError,
     );
     expect(() => require(perTenant({ burstLimit: 1 }, 16))).not.toThrow();
+    expect(
+      limitProblems(
+        traditional(perTenant({ burstLimit: 1 }, 17)),
+        contextWith('unknown'),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -16,8 +16,8 @@ export function acceptanceContextOf(
   {
     model,
     modelType,
-    limitPlaces = [],
-  }: { model: string; modelType: ModelType; limitPlaces?: LimitPlace[] },
+    limitPlaces,
+  }: { model: string; modelType: ModelType; limitPlaces: LimitPlace[] },
 ): AcceptanceContext {
   return {
     model,

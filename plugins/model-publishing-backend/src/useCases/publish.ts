@@ -134,6 +134,7 @@ export async function draftPublication(
     acceptanceContextOf(deps, runtime, {
       model: modelName,
       modelType,
+      limitPlaces: [],
     }),
   );
   requireReady(model, modelType);
