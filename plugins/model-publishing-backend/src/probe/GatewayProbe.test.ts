@@ -77,35 +77,42 @@ describe('HttpGatewayProbe', () => {
     await expect(probe.untilAccepted(aState(), key)).resolves.toBe(false);
   });
 
-  describe('of an OpenAI-compatible model, on whose hostname every address asks for a key', () => {
-    const openai = {
-      configuration: {
-        ...aState().configuration,
-        modelType: 'openai' as const,
-        externalPath: '/v1/models/chat',
-      },
-    };
-    const probing = () => {
-      const { port } = server.address() as AddressInfo;
-      return new HttpGatewayProbe(
-        aGateway({ probeUrl: `http://127.0.0.1:${port}` }),
-        { waitMs: 60, probeKey: () => key },
-      );
-    };
+  describe.each([
+    ['openai' as const, '/v1/models/chat'],
+    ['traditional' as const, '/models/iris'],
+  ])(
+    'of a model of type %s, on a hostname where every address asks for a key',
+    (modelType, externalPath) => {
+      const publication = {
+        configuration: { ...aState().configuration, modelType, externalPath },
+      };
+      const probing = () => {
+        const { port } = server.address() as AddressInfo;
+        return new HttpGatewayProbe(
+          aGateway({ probeUrl: `http://127.0.0.1:${port}` }),
+          { waitMs: 60, probeKey: () => key },
+        );
+      };
 
-    it.each([
-      ['guarded, when a known key is refused', 403, 401],
-      ['gone, when a known key finds nothing', 404, 404],
-    ])('takes the address for %s', async (_, known, status) => {
-      answer = request => (hasKey(request) ? known : 401);
-      await expect(probing().statusWithoutKey(openai)).resolves.toBe(status);
-    });
+      it.each([
+        ['guarded, when a known key is refused', 403, 401],
+        ['guarded, when the key that is known elsewhere is not here', 401, 401],
+        ['gone, when a known key finds nothing', 404, 404],
+      ])('takes the address for %s', async (_, known, status) => {
+        answer = request => (hasKey(request) ? known : 401);
+        await expect(probing().statusWithoutKey(publication)).resolves.toBe(
+          status,
+        );
+      });
 
-    it('still sees that it is open to everybody', async () => {
-      answer = () => 200;
-      await expect(probing().statusWithoutKey(openai)).resolves.toBe(200);
-    });
-  });
+      it('still sees that it is open to everybody', async () => {
+        answer = () => 200;
+        await expect(probing().statusWithoutKey(publication)).resolves.toBe(
+          200,
+        );
+      });
+    },
+  );
 
   it.each([
     [200, true],

@@ -156,8 +156,7 @@ export class HttpGatewayProbe implements GatewayProbe {
   async #standing(publication: ProbedPublication): Promise<number> {
     const status = await this.#status(publication);
     const probeKey = this.#options.probeKey();
-    const { modelType } = publication.configuration;
-    if (status !== 401 || modelType === 'traditional' || !probeKey) {
+    if (status !== 401 || !probeKey) {
       return status;
     }
     const known = await this.#status(publication, probeKey);
