@@ -202,6 +202,11 @@ export interface Config {
        * them. Default: closed.
        */
       listModels?: 'closed' | 'host';
+      /**
+       * Ask the server of a model whether it speaks OpenAI's protocol, when a request does not say and nothing about the
+       * model tells (custom containers). Needs a backend that reaches the Services of models. Default: false.
+       */
+      liveProbe?: boolean;
     };
   };
 }

@@ -8,6 +8,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
 import { startIdempotency } from './idempotency/startIdempotency';
+import { HttpModelProbe } from './models/ModelProbe';
 import { createPublicationFinder } from './permissions/createPublicationFinder';
 import { registerPermissions } from './permissions/registerPermissions';
 import { HttpGatewayProbe } from './probe/GatewayProbe';
@@ -113,6 +114,7 @@ export const modelPublishingPlugin = createBackendPlugin({
               access,
               owners: new CatalogOwnerDirectory({ catalog, auth }),
               models: fleet.models,
+              modelProbe: new HttpModelProbe(),
               gateways: fleet.gateways,
               publications,
               clock,

@@ -1,4 +1,3 @@
-// eslint-disable-next-line @backstage/no-undeclared-imports -- nothing but tests is made of this package
 import OpenAI from 'openai';
 import { fetchFromGateway } from './fetchFromGateway';
 import { PublishedChat } from './publishChat';

@@ -28,6 +28,7 @@ ifAiGateway(
       expect(published).toMatchObject({
         modelName: 'chat',
         modelType: 'openai',
+        modelTypeRule: expect.stringContaining('Hugging Face server'),
         externalPath: '/v1/models/chat',
         effective: 'now',
         apiKeyReason: 'issued',

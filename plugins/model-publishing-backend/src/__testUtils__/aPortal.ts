@@ -39,7 +39,7 @@ export const aConfig: ModelPublishingConfig = {
     grace: { default: '24h', maximum: '30d' },
   },
   authentication: { allowAnonymous: false },
-  openai: { listModels: 'closed' },
+  openai: { listModels: 'closed', liveProbe: false },
   timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
 };
 
@@ -157,6 +157,7 @@ export async function startPortal({
     access,
     owners: { existing: async refs => new Set(refs) },
     models: fleet.models,
+    modelProbe: { speaksOpenai: async () => undefined },
     gateways: fleet.gateways,
     publications: new DefaultPublicationDirectory(fleet.gateways, access),
     clock,

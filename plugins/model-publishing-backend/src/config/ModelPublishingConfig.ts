@@ -123,6 +123,8 @@ export interface ModelPublishingConfig {
   openai: {
     /** `host`: `GET /v1/models` shows the names of all models of a hostname to everybody with a key there. */
     listModels: 'closed' | 'host';
+    /** Whether a model's server is asked what it speaks where its objects do not tell. */
+    liveProbe: boolean;
   };
   timeouts: { traditionalSeconds: number; openaiSeconds: number };
 }

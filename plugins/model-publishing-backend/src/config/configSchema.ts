@@ -194,6 +194,7 @@ export const configSchema = z.strictObject({
   openai: z
     .strictObject({
       listModels: z.enum(['closed', 'host']).default('closed'),
+      liveProbe: z.boolean().default(false),
     })
     .prefault({}),
   timeouts: z

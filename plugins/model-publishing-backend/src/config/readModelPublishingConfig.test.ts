@@ -216,7 +216,7 @@ describe('readModelPublishingConfig', () => {
         grace: { default: '24h', maximum: '30d' },
       },
       authentication: { allowAnonymous: false },
-      openai: { listModels: 'closed' },
+      openai: { listModels: 'closed', liveProbe: false },
       timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
     });
   });
@@ -269,7 +269,7 @@ describe('readModelPublishingConfig', () => {
         grace: { default: '1h', maximum: '7d' },
       },
       authentication: { allowAnonymous: true },
-      openai: { listModels: 'host' as const },
+      openai: { listModels: 'host' as const, liveProbe: true },
     };
     expect(
       read({

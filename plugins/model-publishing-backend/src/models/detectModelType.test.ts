@@ -63,8 +63,25 @@ describe('detectModelType', () => {
       'the annotation inference-portal.io/model-type says openai',
     ],
   ])('finds %s in %j', (modelType, model, rule) => {
-    expect(detectModelType(model)).toEqual({ modelType, rule });
+    expect(detectModelType(model)).toMatchObject({ modelType, rule });
   });
+
+  it.each([
+    ['own-server:1', 'traditional'],
+    ['vllm/vllm-openai:v0.11', 'openai'],
+  ])(
+    'says that the type of a container %s is but a guess: %s',
+    (image, modelType) => {
+      const model = aModelWithImage(image);
+      expect(detectModelType(model)).toMatchObject({
+        modelType,
+        isGuess: true,
+      });
+    },
+  );
+
+  it('does not call guesses what a model says of itself', () =>
+    expect(detectModelType(aModel({})).isGuess).toBeUndefined());
 
   it.each([
     ['InferenceService', 'traditional'],

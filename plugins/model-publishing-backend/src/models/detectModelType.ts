@@ -25,10 +25,13 @@ export interface DetectedModelType {
   modelType: ModelType;
   /** The rule that decided, for people. */
   rule: string;
+  /** The rule is a guess, which the model's server may know better. */
+  isGuess?: boolean;
 }
 
 /**
- * Whether a model speaks OpenAI's protocol, by the first rule that applies (gateway-facts 6.4, without a live probe).
+ * Whether a model speaks OpenAI's protocol, by the first rule that applies (gateway-facts 6.4; `decideModelType` has the live
+ * probe).
  *
  * @param runtime - the runtime that KServe has chosen; without it, its rule is passed over
  */
@@ -45,6 +48,7 @@ export function detectModelType(
     byImage(predictor) ?? {
       modelType: 'traditional',
       rule: 'nothing about the model points to an OpenAI-compatible server',
+      isGuess: true,
     }
   );
 }
@@ -144,7 +148,10 @@ function byImage({ containers }: Component): DetectedModelType | undefined {
     .map(container => container.image ?? '')
     .find(name => OPENAI_IMAGE.test(name));
   return image
-    ? openai(`the image ${image} is an OpenAI-compatible server`)
+    ? {
+        ...openai(`the image ${image} is an OpenAI-compatible server`),
+        isGuess: true,
+      }
     : undefined;
 }
 

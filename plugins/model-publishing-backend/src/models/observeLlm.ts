@@ -29,6 +29,7 @@ export function observeLlm(
     servedName,
     modelType,
     modelTypeRule: rule,
+    isTypeGuessed: false,
     openaiPrefix,
     upstream: resolveLlmUpstream(object, {
       servedName,

@@ -29,6 +29,8 @@ export interface ObservedModel
   modelType: ModelType;
   /** The rule that decided the type. */
   modelTypeRule: string;
+  /** That rule is a guess, which the model's server may know better. */
+  isTypeGuessed: boolean;
   /** What the paths of its server begin with; undefined unless it speaks OpenAI's protocol. */
   openaiPrefix: Upstream['openaiPrefix'] | undefined;
   /** Name of the ServingRuntime or ClusterServingRuntime. */
@@ -66,7 +68,7 @@ export function observeModel(
     ofNamespace: runtimes,
     ofCluster: cluster.runtimes,
   });
-  const { modelType, rule } = detectModelType(object, chosen);
+  const { modelType, rule, isGuess = false } = detectModelType(object, chosen);
   const openaiPrefix = openaiPrefixOf(object, chosen);
   return {
     ...view,
@@ -75,6 +77,7 @@ export function observeModel(
     kind: 'InferenceService',
     modelType,
     modelTypeRule: rule,
+    isTypeGuessed: isGuess,
     openaiPrefix: modelType === 'openai' ? openaiPrefix : undefined,
     runtime: runtime?.name,
     upstream: resolveUpstream(object, {

@@ -1,6 +1,7 @@
 import { RandomBytes } from '@inference-portal/plugin-model-publishing-common';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { ModelDirectory } from '../models/ModelDirectory';
+import { ModelProbe } from '../models/ModelProbe';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { OwnerDirectory } from '../tenancy/OwnerDirectory';
 import { TenantAccess } from '../tenancy/TenantAccess';
@@ -11,6 +12,7 @@ export interface UseCaseDependencies {
   access: TenantAccess;
   owners: OwnerDirectory;
   models: ModelDirectory;
+  modelProbe: ModelProbe;
   gateways: GatewayRuntime[];
   publications: PublicationDirectory;
   clock: () => Date;

@@ -27,7 +27,8 @@ export async function planPublication(
   const draft = await draftPublication(deps, caller, modelName, config);
   requireUnpublished(draft.existing, modelName);
   await requireAddressFree(deps, caller, draft.runtime, draft.state);
-  return plan(deps, caller, draft);
+  const { modelTypeRule } = draft;
+  return { ...(await plan(deps, caller, draft)), modelTypeRule };
 }
 
 /** What an update would do. Changes nothing. */

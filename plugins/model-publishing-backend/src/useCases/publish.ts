@@ -17,6 +17,7 @@ import {
 } from '../state/PublicationState';
 import { Caller } from '../tenancy/Caller';
 import { publicationAccessOf } from '../tenancy/publicationAccess';
+import { decideModelType } from './decideModelType';
 import { acceptanceContextOf } from './acceptanceContext';
 import { bringUp } from './bringUp';
 import { isOfRequest, keyOfRequest, makeKey, repeatedAnswer } from './issuance';
@@ -90,6 +91,7 @@ export async function publish(
     apiKeyId: key?.record.id ?? null,
     apiKeyHint: key?.record.hint ?? null,
     apiKeyReason: key ? 'issued' : 'public',
+    modelTypeRule: draft.modelTypeRule,
     effective: accepted ? 'now' : 'pending',
   };
 }
@@ -100,6 +102,8 @@ export interface PublicationDraft {
   /** As it would be stored, without keys. */
   state: PublicationState;
   model: ObservedModel;
+  /** What has decided as what the model is published. */
+  modelTypeRule: string;
   /** What is published of this model now. */
   existing: FoundPublication | undefined;
 }
@@ -125,7 +129,7 @@ export async function draftPublication(
   const runtime = gatewayFor(deps, config, tenant.cluster);
   runtime.requireSynced();
   await runtime.capabilities.whenKnown(CAPABILITIES_PATIENCE_MS);
-  const modelType = config.modelType ?? model.modelType;
+  const { modelType, rule } = await decideModelType(deps, config, model);
   if (modelType === 'openai') {
     runtime.guard.requireOpenai();
   }
@@ -162,7 +166,7 @@ export async function draftPublication(
     createdBy: caller.principal.name,
     updatedAt: now.toISOString(),
   };
-  return { runtime, state, model, existing };
+  return { runtime, state, model, modelTypeRule: rule, existing };
 }
 
 /**

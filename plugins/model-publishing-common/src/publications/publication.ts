@@ -107,8 +107,14 @@ export const readPublicationSchema = publicationDetailSchema.extend({
 });
 export type ReadPublication = z.infer<typeof readPublicationSchema>;
 
+const modelTypeRuleSchema = z
+  .string()
+  .optional()
+  .describe('What has decided the type; absent when a request is repeated');
+
 /** Answer to a publish: the publication with its first key. */
 export const publishedSchema = publicationDetailSchema.extend({
+  modelTypeRule: modelTypeRuleSchema,
   effective: effectiveSchema,
 });
 export type Published = z.infer<typeof publishedSchema>;
@@ -122,6 +128,7 @@ export type Updated = z.infer<typeof updatedSchema>;
 /** Answer to a dry run: what would be, with the objects as the API server has validated them. Nothing was changed. */
 export const plannedSchema = z.object({
   dryRun: z.literal(true),
+  modelTypeRule: modelTypeRuleSchema,
   publication: publicationSchema.omit({ phase: true, conditions: true }),
   warnings: z.array(warningSchema),
   manifests: z.array(z.record(z.string(), z.unknown())),
