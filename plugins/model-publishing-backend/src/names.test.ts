@@ -1,7 +1,13 @@
 import {
+  canaryNameOf,
   clientIdOf,
   clientIdPrefixOf,
+  closingRouteNameOf,
   credentialsNameOf,
+  entranceNameOf,
+  guardNameOf,
+  isNameOfHostname,
+  listenerGuardNameOf,
   objectNameOf,
   publicationIdInName,
   publicationIdOf,
@@ -49,6 +55,26 @@ describe('names', () => {
   ])('of others lead nowhere: %s', name =>
     expect(publicationIdInName(name)).toBeUndefined(),
   );
+
+  it.each([
+    [closingRouteNameOf('models', 'a.example.org'), true],
+    [entranceNameOf('models', 'a.example.org'), true],
+    [guardNameOf('models'), false],
+    [canaryNameOf('models'), false],
+    [listenerGuardNameOf('models', 'a.example.org'), false],
+    // A Gateway may be called like that.
+    [guardNameOf('models-0123456789abcdef'), true],
+  ])('of the guard tell what is there for one hostname: %s, %s', (name, is) =>
+    expect(isNameOfHostname('models', name)).toBe(is),
+  );
+
+  it('of the guard are for one hostname, whatever somebody finds below a wildcard', () => {
+    // Two names whose SHA-256 begins with the same 32 bits.
+    const names = ['x0w.x.test', '2vku.x.test'];
+    for (const nameOf of [closingRouteNameOf, entranceNameOf]) {
+      expect(new Set(names.map(name => nameOf('models', name))).size).toBe(2);
+    }
+  });
 
   it('of clients begin with the publication, which routes admit by', () => {
     const clientId = clientIdOf(id, { tenant: 'tenant-a', id: 'key' });

@@ -90,7 +90,8 @@ export function canaryNameOf(gateway: string): string {
   return `${guardNameOf(gateway)}-canary`;
 }
 
-const HOSTNAME_PART_LENGTH = 8;
+/** Long enough that nobody finds a second hostname of the same part: tenants choose names below wildcards. */
+const HOSTNAME_PART_LENGTH = 16;
 
 function hostnamePartOf(hostname: string): string {
   return createHash('sha256')
@@ -110,6 +111,16 @@ const entrancePrefixOf = (gateway: string) =>
 /** Name of the guard's route that requests for the OpenAI-compatible models of one hostname come to first. */
 export function entranceNameOf(gateway: string, hostname: string): string {
   return `${entrancePrefixOf(gateway)}${hostnamePartOf(hostname)}`;
+}
+
+const HOSTNAME_PART = new RegExp(`^[0-9a-f]{${HOSTNAME_PART_LENGTH}}$`);
+
+/** Whether something of the guard is there for one hostname: a closing route, or an entrance with its policy. */
+export function isNameOfHostname(gateway: string, name: string): boolean {
+  return [entrancePrefixOf(gateway), `${guardNameOf(gateway)}-`].some(
+    prefix =>
+      name.startsWith(prefix) && HOSTNAME_PART.test(name.slice(prefix.length)),
+  );
 }
 
 export function isEntranceName(gateway: string, name: string): boolean {

@@ -190,7 +190,7 @@ ifAiGateway(
         });
       const closing = await ofGuard(
         'httproutes',
-        new RegExp(`^${guard}-[0-9a-f]{8}$`),
+        new RegExp(`^${guard}-[0-9a-f]{16}$`),
       );
       expect(closing).toHaveLength(1);
       for (const name of closing) {

@@ -11,10 +11,10 @@ export interface ObservedOpenai {
   infoPolicy: KubernetesObject | undefined;
   /** The HTTPRoute of the entrance of its hostname, as the AI Gateway has made it; false: public models need none. */
   entrance: KubernetesObject | undefined | false;
-  /** The policy on the Gateway that asks for keys; undefined where the platform has one of its own. */
-  guard:
-    | { live: KubernetesObject | undefined; wanted: RenderedObject }
-    | undefined;
+  /** The policies on the Gateway that ask for keys and mark requests, where the platform has none of its own. */
+  guard: Array<{ live: KubernetesObject | undefined; wanted: RenderedObject }>;
+  /** What the platform's own lack. */
+  guardProblems: string[];
 }
 
 /** All that is known about a publication from outside. */

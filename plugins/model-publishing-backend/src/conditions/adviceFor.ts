@@ -30,6 +30,8 @@ const BY_REASON: Partial<Record<string, string>> = {
     'The Service must have the port that KServe gives it; delete it, so that KServe can make it again',
   ServiceTls:
     'Turn enableLLMInferenceServiceTLS off in the ingress configuration of KServe',
+  GuardIncomplete:
+    "Add to the platform's own policy on the Gateway what the message names",
   ObjectMissing: REPAIRED,
   Changed: REPAIRED,
   BackendNotFound: REPAIRED,

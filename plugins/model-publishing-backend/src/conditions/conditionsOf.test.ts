@@ -1,6 +1,8 @@
 import { ConditionType } from '@inference-portal/plugin-model-publishing-common';
+import { aGateway } from '../__testUtils__/builders';
 import { KubernetesObject } from '../cluster/defineResource';
 import { aRenderContext, renderedObjects } from '../rendering/goldenCases';
+import { renderGuard } from '../rendering/renderGuard';
 import { conditionsOf } from './conditionsOf';
 import { aCondition, anAcceptedObject } from './observedObjects';
 import { ObservedPublication } from './ObservedPublication';
@@ -52,6 +54,55 @@ function refused(object: KubernetesObject, reason: string, message: string) {
     status: { ancestors: [{ ancestorRef: { name: 'models' }, conditions }] },
   };
 }
+
+describe('KeysEnforced of an OpenAI-compatible model', () => {
+  const guard = renderGuard({ gateway: aGateway(), instanceId: 'portal' })
+    .filter(({ kind }) => kind.endsWith('Policy'))
+    .map(wanted => ({ wanted, live: anAcceptedObject(wanted) }));
+  const openai = {
+    aiRoute: undefined,
+    aiBackend: undefined,
+    infoRoute: undefined,
+    infoPolicy: live('SecurityPolicy'),
+    entrance: undefined,
+    guard,
+    guardProblems: [],
+  };
+
+  it('is True while its policies and those of the guard are in force', () => {
+    expect(guard).toHaveLength(2);
+    expect(find('KeysEnforced', { openai })).toMatchObject({ status: 'True' });
+  });
+
+  it.each(guard.map(({ wanted }) => wanted.kind))(
+    'is False when the %s of the guard is gone',
+    kind => {
+      const without = guard.map(one =>
+        one.wanted.kind === kind ? { ...one, live: undefined } : one,
+      );
+      expect(
+        find('KeysEnforced', { openai: { ...openai, guard: without } }),
+      ).toMatchObject({ status: 'False', reason: 'ObjectMissing' });
+    },
+  );
+
+  it("is False, and says what to add, when the platform's own policies let no key in", () => {
+    const guardProblems = ['ClientTrafficPolicy "own" needs more'];
+    expect(
+      find('KeysEnforced', { openai: { ...openai, guard: [], guardProblems } }),
+    ).toMatchObject({
+      status: 'False',
+      reason: 'GuardIncomplete',
+      message: guardProblems[0],
+      advice: expect.stringContaining('policy on the Gateway'),
+    });
+  });
+
+  it('is False when what is told about it has lost its policy', () =>
+    expect(
+      find('KeysEnforced', { openai: { ...openai, infoPolicy: undefined } }),
+    ).toMatchObject({ status: 'False', reason: 'ObjectMissing' }));
+});
 
 describe('RouteAccepted of a custom hostname', () => {
   it.each<['True' | 'False' | 'Unknown']>([['True'], ['False'], ['Unknown']])(

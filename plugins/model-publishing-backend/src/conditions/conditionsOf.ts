@@ -113,13 +113,15 @@ function keysEnforced(observed: ObservedPublication): Verdict {
       ? good('Public', 'No key is asked for: everybody can call the model')
       : own;
   }
-  const { guard } = openai ?? {};
-  const verdict = guard
-    ? worstOf([
-        own,
-        objectVerdict(SecurityPolicy, guard.live, guard.wanted, policyVerdict),
-      ])
-    : own;
+  const verdict = worstOf([
+    own,
+    ...(openai?.guard ?? []).map(({ live, wanted }) =>
+      objectVerdict(wanted, live, wanted, policyVerdict),
+    ),
+    ...(openai?.guardProblems ?? []).map(problem =>
+      bad('GuardIncomplete', problem),
+    ),
+  ]);
   if (verdict.status !== 'True') {
     return verdict;
   }

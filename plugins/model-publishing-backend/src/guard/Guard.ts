@@ -10,6 +10,7 @@ import { ClusterClient } from '../cluster/ClusterClient';
 import { KubernetesObject } from '../cluster/defineResource';
 import { ResourceWatch } from '../cluster/ResourceWatch';
 import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
+import { ClientTrafficPolicy } from '../cluster/resources/ClientTrafficPolicy';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import {
   CustomHostname,
@@ -52,8 +53,12 @@ export interface Guard {
    * @throws ConflictError with the missing lines when the platform's policies leave the Gateway open
    */
   ensure(): Promise<string[]>;
-  /** The policy that asks for keys; undefined where the platform has one of its own. */
-  policy(): GuardPolicy | undefined;
+  /** Puts its routes on these listeners of ours, before they are there. */
+  ensureOnListeners(entries: CustomHostname[]): Promise<void>;
+  /** What asks for keys and marks requests, as far as the platform has no policies of its own for that. */
+  policies(): GuardPolicy[];
+  /** What the platform's own policies lack to check the keys of OpenAI-compatible models. */
+  openaiProblems(): string[];
   /** Removes what the guard had for hostnames without OpenAI-compatible models, and for listeners that are gone. */
   tidy(): Promise<void>;
   /** Why listeners must not be added: the guard would not be on them. undefined when it would. */
@@ -66,6 +71,8 @@ export interface Guard {
    */
   requireOpenai(): void;
 }
+
+const POLICIES = [SecurityPolicy.kind, ClientTrafficPolicy.kind];
 
 export interface GuardPolicy {
   wanted: RenderedObject;
@@ -122,16 +129,31 @@ export class GatewayGuard implements Guard {
     return written.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
   }
 
-  policy(): GuardPolicy | undefined {
+  async ensureOnListeners(entries: CustomHostname[]): Promise<void> {
+    await applyObjects(
+      entries.map(entry => renderListenerGuard(this.#context(), entry)),
+      this.#options.observed,
+    );
+  }
+
+  policies(): GuardPolicy[] {
     const { gateway, observed } = this.#options;
     const rendered = renderGuard(this.#context());
-    const isTaken = platformPoliciesOf(gateway, rendered, observed).some(
-      ({ kind }) => kind === SecurityPolicy.kind,
+    const taken = new Set(
+      platformPoliciesOf(gateway, rendered, observed).map(({ kind }) => kind),
     );
-    const wanted = rendered.find(({ kind }) => kind === SecurityPolicy.kind);
-    return wanted && !isTaken
-      ? { wanted, live: observed.get(wanted) }
-      : undefined;
+    return rendered
+      .filter(({ kind }) => POLICIES.includes(kind) && !taken.has(kind))
+      .map(wanted => ({ wanted, live: observed.get(wanted) }));
+  }
+
+  openaiProblems(): string[] {
+    const { gateway, observed } = this.#options;
+    const rendered = renderGuard(this.#context());
+    return openaiGuardProblems(
+      platformPoliciesOf(gateway, rendered, observed),
+      guardedCredentialsOf(gateway),
+    );
   }
 
   async tidy(): Promise<void> {
@@ -168,11 +190,7 @@ export class GatewayGuard implements Guard {
         `Kubernetes cluster "${gateway.cluster}" has no ${AiGatewayRoute.kind} (${AiGatewayRoute.apiVersion}); install Envoy AI Gateway 1.0 or newer to publish OpenAI-compatible models`,
       );
     }
-    const rendered = renderGuard(this.#context());
-    const problems = openaiGuardProblems(
-      platformPoliciesOf(gateway, rendered, observed),
-      guardedCredentialsOf(gateway),
-    );
+    const problems = this.openaiProblems();
     if (problems.length > 0) {
       throw new ConflictError(
         `Gateway "${
@@ -195,7 +213,11 @@ export class GatewayGuard implements Guard {
 
   /** What each hostname of OpenAI-compatible models needs. */
   #openaiObjects(): RenderedObject[] {
-    const { config, gateway, openaiHostnames } = this.#options;
+    const { config, gateway, observed, openaiHostnames } = this.#options;
+    if (observed.lacks(AiGatewayRoute)) {
+      // They cannot be served; whatever else is published must not wait for that.
+      return [];
+    }
     const context = this.#context();
     const hostnames = [...new Set(openaiHostnames())].sort();
     const isKeyed = (hostname: string) =>

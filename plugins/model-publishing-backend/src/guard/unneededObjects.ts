@@ -6,13 +6,10 @@ import { KubernetesObject } from '../cluster/defineResource';
 import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
 import { HttpRoute, HttpRouteSpec } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
-import { isEntranceName } from '../names';
+import { isEntranceName, isNameOfHostname } from '../names';
 import { ObservedObjects } from '../reconcile/ObservedObjects';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { GuardContext } from '../rendering/renderGuard';
-
-/** See `closingRouteNameOf` and `entranceNameOf`; the guard's other objects are not meant. */
-const NAME_OF_HOSTNAME = /-[0-9a-f]{8}$/;
 
 /**
  * What the guard has for hostnames where no OpenAI-compatible model is any more, in the order in which it may go: what
@@ -34,7 +31,7 @@ export function unneededObjects(
         labels[COMPONENT_LABEL] === 'guard' &&
         labels[INSTANCE_LABEL] === instanceId &&
         ownerReferences.length === 0 &&
-        NAME_OF_HOSTNAME.test(name) &&
+        isNameOfHostname(gateway.gateway, name) &&
         !names.has(name),
     );
   const routes = unneeded([...aiRoutes, ...observed.list(HttpRoute)])

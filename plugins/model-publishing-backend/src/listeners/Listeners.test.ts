@@ -3,6 +3,7 @@ import { FakeClusterClient } from '../cluster/__testUtils__/FakeClusterClient';
 import { KubernetesObject } from '../cluster/defineResource';
 import { Gateway, GatewaySpec } from '../cluster/resources/Gateway';
 import { Secret } from '../cluster/resources/Secret';
+import { Guard } from '../guard/Guard';
 import { listenerNameOf } from '../names';
 import { PublicationState } from '../state/PublicationState';
 import { stateSecretOf } from '../state/stateSecret';
@@ -27,7 +28,10 @@ function aPublicationOn(hostname: string, tenant: string): PublicationState {
 }
 
 /** A replica whose watches have seen what was there when it started, and nothing since. */
-function aReplica(client: FakeClusterClient): GatewayListeners {
+function aReplica(
+  client: FakeClusterClient,
+  ensureOnListeners: Guard['ensureOnListeners'] = async () => {},
+): GatewayListeners {
   const secrets = client.watch<KubernetesObject>(Secret, {
     namespace: place.namespace,
     labelSelector: componentSelector(place.instanceId, 'state'),
@@ -47,7 +51,10 @@ function aReplica(client: FakeClusterClient): GatewayListeners {
     client,
     gateways,
     states,
-    guard: { obstacleToListeners: () => undefined },
+    guard: {
+      obstacleToListeners: () => undefined,
+      ensureOnListeners,
+    },
   });
 }
 
@@ -81,6 +88,27 @@ describe('GatewayListeners of a replica whose watches lag behind', () => {
     await store(own);
     await lagging.ensure(own);
     expect(await listeners()).toEqual(['http', a, b]);
+  });
+
+  it('has the guard on each listener that it makes before that is there, and makes none without', async () => {
+    await store(aPublicationOn('a.example', 'tenant-a'));
+    const own = aPublicationOn('b.example', 'tenant-b');
+    await store(own);
+    const refusing = aReplica(client, async () => {
+      throw new Error('no route for you');
+    });
+    await expect(refusing.ensure(own)).rejects.toThrow('no route for you');
+    expect(await listeners()).toEqual(['http']);
+
+    const guarded: unknown[] = [];
+    const replica = aReplica(client, async entries => {
+      guarded.push(
+        entries.map(({ hostname }) => hostname),
+        await listeners(),
+      );
+    });
+    await replica.ensure(own);
+    expect(guarded).toEqual([['a.example', 'b.example'], ['http']]);
   });
 
   it('does not write to a Gateway that was changed after it was read', async () => {

@@ -32,6 +32,8 @@ export interface Listeners {
    * @throws ConflictError when a listener cannot be that `needing` needs
    */
   ensure(needing?: PublicationState): Promise<string[]>;
+  /** Whether something is to be put in place or removed, as last seen. */
+  isOutdated(): boolean;
   /** @throws ConflictError when a hostname cannot get the listener that it needs, as far as that can be seen */
   requirePossible(hostname: string): void;
   /** Whether the listener of a hostname is at work, as last seen; undefined: it is one of the platform's. */
@@ -45,7 +47,7 @@ export interface GatewayListenersOptions {
   /** Watch of Gateway objects in the gateway's namespace. */
   gateways: ResourceWatch<KubernetesObject<GatewaySpec>>;
   states: Pick<StateStore, 'list' | 'readAll'>;
-  guard: Pick<Guard, 'obstacleToListeners'>;
+  guard: Pick<Guard, 'obstacleToListeners' | 'ensureOnListeners'>;
 }
 
 /**
@@ -80,6 +82,15 @@ export class GatewayListeners implements Listeners {
     const written = await this.#write();
     this.#requireOf(needing, written.plan);
     return written.listeners;
+  }
+
+  isOutdated(): boolean {
+    const { gateways, states } = this.#options;
+    const seen = gateways.get(this.#name());
+    return (
+      seen !== undefined &&
+      this.#planFor(seen, states.list()).change !== undefined
+    );
   }
 
   requirePossible(hostname: string): void {
@@ -122,7 +133,7 @@ export class GatewayListeners implements Listeners {
     plan: ListenerPlan | undefined;
     listeners: string[];
   }> {
-    const { instanceId, client, gateways, states } = this.#options;
+    const { instanceId, client, gateways, states, guard } = this.#options;
     for (let attempt = 1; ; attempt++) {
       // In this order; see above.
       const live = await this.#readGateway();
@@ -134,7 +145,9 @@ export class GatewayListeners implements Listeners {
       if (!plan.change) {
         return { plan, listeners: [] };
       }
-      const { object, isRepair, listeners } = plan.change;
+      const { object, entries, isRepair, listeners } = plan.change;
+      // Of these very listeners: what was read here may be newer than what the guard has seen.
+      await guard.ensureOnListeners(entries);
       try {
         const applied = await client.apply(Gateway, object, {
           manager: managerOf(instanceId),

@@ -8,7 +8,10 @@ import { PublicationState } from '../state/PublicationState';
  * being taken away needs none.
  */
 export function neededHostnames(
-  states: PublicationState[],
+  states: Pick<
+    PublicationState,
+    'intent' | 'configuration' | 'retiring' | 'reservation'
+  >[],
   gateway: Pick<GatewayConfig, 'hostnames'>,
 ): CustomHostname[] {
   if (gateway.hostnames.custom.length === 0) {

@@ -68,6 +68,7 @@ describe('planListeners', () => {
         },
         spec: { listeners: [renderListener(acme)] },
       },
+      entries: [acme],
       isRepair: false,
       listeners: [listenerNameOf(acme.hostname)],
     });

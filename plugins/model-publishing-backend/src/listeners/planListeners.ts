@@ -33,6 +33,8 @@ export interface ListenerPlan {
     | {
         /** All that we hold of the Gateway from then on; applies to the version that was planned for, and to no other. */
         object: KubernetesObject<GatewaySpec>;
+        /** The hostnames that have listeners of ours from then on. */
+        entries: CustomHostname[];
         /** Fields of our own listeners have to be taken back from somebody. */
         isRepair: boolean;
         /** Names of the listeners that come, go or change. */
@@ -108,6 +110,7 @@ export function planListeners({
         },
         ...(wanted.length > 0 && { spec: { listeners: wanted } }),
       },
+      entries: rendered,
       isRepair: outdated.some(
         changed =>
           held.listeners.has(changed) &&

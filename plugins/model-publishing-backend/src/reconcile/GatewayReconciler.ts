@@ -224,6 +224,9 @@ export class GatewayReconciler {
     const workshop = { ...this.#options.workshop, clock: () => now };
     const state = await dropAbandonedReservation(workshop, found);
     const written = await servePublication(workshop, state);
+    if (workshop.listeners.isOutdated()) {
+      this.#queue.enqueue(GUARD);
+    }
     await this.#writeRecord(state);
     const version = this.#versionOf(state, now);
     const wasSettled = this.#settled.get(state.id) === version;

@@ -4,7 +4,6 @@ import { ClusterClaimStore } from '../claims/ClaimStore';
 import { ClusterClient } from '../cluster/ClusterClient';
 import { freshnessOfWatches } from '../cluster/freshnessOfWatches';
 import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
-import { GatewaySpec } from '../cluster/resources/Gateway';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
 import { GatewayCanary } from '../guard/Canary';
 import { GatewayGuard } from '../guard/Guard';
@@ -13,6 +12,7 @@ import { neededHostnames } from '../listeners/neededHostnames';
 import { ClusterCredentialsStore } from '../keys/ClusterCredentialsStore';
 import { probeKeyIn } from '../keys/probeKeyIn';
 import { ModelDirectory } from '../models/ModelDirectory';
+import { listenerNameOf } from '../names';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { ClusterRecordStore } from '../records/RecordStore';
 import { messageSizeOf } from '../room/messageSizeOf';
@@ -163,21 +163,25 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
       messageSize: publications =>
         observed.lacks(AiGatewayRoute)
           ? undefined
-          : messageSizeOf(publications, listenersIn(gateway, watches)),
+          : messageSizeOf(publications, {
+              hostnames: gateway.hostnames,
+              platformListeners: platformListenersOf(gateway, watches),
+            }),
       freshness: () =>
         freshnessOfWatches(gateway.cluster, allWatches(watches), clock()),
     },
   };
 }
 
-/** How many listeners of the Gateway publications are on, as last seen. */
-function listenersIn(
-  { namespace, gateway: name, listeners }: GatewayConfig,
+/** How many listeners of the platform publications are on, as last seen. */
+function platformListenersOf(
+  { namespace, gateway: name, listeners, hostnames }: GatewayConfig,
   { gateways }: Pick<GatewayWatches, 'gateways'>,
 ): number {
-  const { listeners: all = [] } = (gateways.get({ namespace, name })?.spec ??
-    {}) as Partial<GatewaySpec>;
-  return Math.max(1, listeners.length === 0 ? all.length : listeners.length);
+  const ours = hostnames.custom.map(({ hostname }) => listenerNameOf(hostname));
+  const all = gateways.get({ namespace, name })?.spec?.listeners ?? [];
+  const platform = all.filter(listener => !ours.includes(listener.name));
+  return Math.max(1, listeners.length || platform.length);
 }
 
 function recordsOf(

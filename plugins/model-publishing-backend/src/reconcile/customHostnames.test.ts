@@ -6,7 +6,7 @@ import {
   seedModel,
 } from '../__testUtils__/aPortal';
 import { aCustomHostname, aGateway } from '../__testUtils__/builders';
-import { FakeCluster } from '../__testUtils__/FakeCluster';
+import { FakeCluster, FakeClusterClient } from '../__testUtils__/FakeCluster';
 import { KubernetesObject } from '../cluster/defineResource';
 import { GatewayListener, GatewaySpec } from '../cluster/resources/Gateway';
 import { listenerNameOf } from '../names';
@@ -164,6 +164,44 @@ describe('publications on custom hostnames', () => {
       position(/apply Gateway/),
     );
     await until(() => !cluster.names().includes(guardRoute));
+  });
+
+  it('keep nobody else from being published, changed and unpublished when the Gateway cannot be written', async () => {
+    const cluster = aCluster();
+    const portal = await startOn(cluster);
+    await publish(portal);
+    const { apply } = FakeClusterClient.prototype;
+    const refusing = jest
+      .spyOn(FakeClusterClient.prototype, 'apply')
+      .mockImplementation(function refuse(this: FakeClusterClient, ...call) {
+        return call[1].kind === 'Gateway'
+          ? Promise.reject(new Error('A policy engine says no'))
+          : apply.apply(this, call);
+      });
+    // A listener is to be put back, and cannot.
+    const gateway = cluster.objects.get('Gateway/model-gateway/models');
+    if (gateway) {
+      const listeners = [{ name: 'http', port: 80, protocol: 'HTTP' }];
+      cluster.store('MODIFIED', { ...gateway, spec: { listeners } });
+    }
+    const iris = { model: 'iris', tenant: 'tenant-b' };
+    await portal.useCases.publish(ownerB, 'iris', {
+      tenantId: 'tenant-b',
+      externalPath: '/models/iris-of-b',
+    });
+    await portal.useCases.update(
+      ownerB,
+      iris,
+      { rateLimiting: { burstLimit: 3 } },
+      {},
+    );
+    await expect(
+      portal.useCases.unpublish(ownerB, iris),
+    ).resolves.toMatchObject({ phase: 'Unpublished' });
+    expect(refusing.mock.calls.some(([, { kind }]) => kind === 'Gateway')).toBe(
+      true,
+    );
+    refusing.mockRestore();
   });
 
   it('write nothing while nothing changes', async () => {

@@ -19,6 +19,9 @@ export async function keepGuard(
       `Guard of gateway "${gateway.name}" put in place: ${written.join(', ')}`,
     );
   }
+  // First, because one bad key keeps Envoy Gateway from taking anything else.
+  await sweepShards(workshop);
+  const ids = idsToSweep(workshop);
   const changed = await listeners.ensure();
   if (changed.length > 0) {
     logger.info(
@@ -28,8 +31,6 @@ export async function keepGuard(
     );
   }
   await guard.tidy();
-  await sweepShards(workshop);
-  const ids = idsToSweep(workshop);
   if (openaiHostnamesOf(states.list()).length > 0) {
     await canary.keep();
   }

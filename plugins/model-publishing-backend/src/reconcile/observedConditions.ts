@@ -64,7 +64,8 @@ export function observedConditions(
                 state.configuration.publicHostname,
               ),
             ),
-          guard: sources.guard.policy(),
+          guard: sources.guard.policies(),
+          guardProblems: sources.guard.openaiProblems(),
         }
       : undefined,
     isPublic: !state.configuration.authentication.requireApiKey,

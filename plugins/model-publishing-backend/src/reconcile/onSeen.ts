@@ -49,8 +49,8 @@ export function onSeen(
       const isOfGuard =
         metadata.name === guardNameOf(gateway.gateway) ||
         isEntranceName(gateway.gateway, metadata.name);
-      states
-        .list()
+      const isShared = shard !== undefined || isOfGuard;
+      (isShared ? states.list() : [])
         .filter(
           ({ id, configuration }) =>
             (shard !== undefined && id.startsWith(shard)) ||

@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { claimOf, claimRuleOf } from '../claims/claimOf';
+import { neededHostnames } from '../listeners/neededHostnames';
 import { LabelledPublication } from '../labels';
 import { claimedAddresses } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
@@ -23,7 +24,10 @@ export async function removePublication(
 ): Promise<void> {
   const confirm = () => requireDeleting(workshop, state);
   await removeObjects(workshop, state, confirm);
-  await workshop.listeners.ensure();
+  const asServed = { ...state, intent: 'serving' as const };
+  if (neededHostnames([asServed], workshop.gateway).length > 0) {
+    await workshop.listeners.ensure();
+  }
   for (const address of claimedAddresses(state)) {
     await confirm();
     await workshop.claims.release(

@@ -1,6 +1,7 @@
 import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { KubernetesObject } from '../cluster/defineResource';
 import { FieldConflictError } from '../errors/requestProblems';
+import { neededHostnames } from '../listeners/neededHostnames';
 import { infoNameOf, routeNameOf } from '../names';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { PublicationState } from '../state/PublicationState';
@@ -21,7 +22,7 @@ export async function servePublication(
   workshop: PublicationWorkshop,
   state: PublicationState,
 ): Promise<RenderedObject[]> {
-  const { guard, listeners, credentials, observed } = workshop;
+  const { gateway, guard, listeners, credentials, observed } = workshop;
   await sweepKeys(workshop, state);
   const rendered = renderState(workshop, state);
   const all = [...rendered.routes, ...rendered.policies, ...rendered.backends];
@@ -29,7 +30,10 @@ export async function servePublication(
   const policies = await applyObjects(rendered.policies, observed);
   await holdClaim(workshop, state);
   await guard.ensure();
-  await listeners.ensure(state);
+  // Its own only: a neighbour's that cannot be made must not keep it from being served.
+  if (neededHostnames([state], gateway).length > 0) {
+    await listeners.ensure(state);
+  }
   await credentials.ensure(state);
   const written = [
     ...policies,

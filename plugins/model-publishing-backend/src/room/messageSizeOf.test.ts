@@ -1,6 +1,10 @@
-import { aState } from '../__testUtils__/builders';
+import { aCustomHostname, aGateway, aState } from '../__testUtils__/builders';
 import { messageSizeOf, SizedPublication } from './messageSizeOf';
 
+const on = (platformListeners: number) => ({
+  hostnames: aGateway().hostnames,
+  platformListeners,
+});
 const digits = [...'0123456789abcdef'];
 
 /** Publications with keys of the same tenant each; ids go round the shards. */
@@ -56,7 +60,7 @@ describe('messageSizeOf', () => {
   ])(
     'is more than was seen, and not more than twice and a half of it: %s',
     (_, given, seen) => {
-      const size = messageSizeOf(given, 2);
+      const size = messageSizeOf(given, on(2));
       expect(size).toBeGreaterThan(seen);
       expect(size).toBeLessThan(2.5 * seen);
     },
@@ -71,8 +75,8 @@ describe('messageSizeOf', () => {
         state: 'revoked' as const,
       })),
     };
-    expect(messageSizeOf(revoked ? [revoked] : [], 1)).toBe(
-      messageSizeOf(publications(1, 0, 'openai'), 1),
+    expect(messageSizeOf(revoked ? [revoked] : [], on(1))).toBe(
+      messageSizeOf(publications(1, 0, 'openai'), on(1)),
     );
   });
 
@@ -86,16 +90,64 @@ describe('messageSizeOf', () => {
           { publicHostname: 'a.example.org', externalPath: '/former' },
         ],
       };
-      expect(messageSizeOf(moving ? [moving] : [], 2)).toBeGreaterThan(
-        messageSizeOf(publications(1, 1, modelType), 2) + 15_000,
+      expect(messageSizeOf(moving ? [moving] : [], on(2))).toBeGreaterThan(
+        messageSizeOf(publications(1, 1, modelType), on(2)) + 15_000,
       );
     },
   );
 
   it('grows with the listeners', () => {
     const given = publications(10, 10, 'openai');
-    expect(messageSizeOf(given, 4)).toBeGreaterThan(
-      1.8 * messageSizeOf(given, 2),
+    expect(messageSizeOf(given, on(4))).toBeGreaterThan(
+      1.8 * messageSizeOf(given, on(2)),
     );
+  });
+
+  it.each(['traditional', 'openai'] as const)(
+    'grows with the tenants and the limits of a %s publication',
+    modelType => {
+      const [publication] = publications(1, 1, modelType);
+      const tenants = Array.from({ length: 20 }, (_, index) => `t${index}`);
+      const { configuration } = publication ?? aState();
+      const larger = {
+        ...(publication ?? aState()),
+        configuration: {
+          ...configuration,
+          authentication: { requireApiKey: true, allowedTenants: tenants },
+          rateLimiting: {
+            perTenant: Object.fromEntries(
+              tenants.map(tenant => [tenant, { requestsPerMinute: 1 }]),
+            ),
+          },
+        },
+      };
+      expect(messageSizeOf([larger], on(1))).toBeGreaterThan(
+        messageSizeOf(publications(1, 1, modelType), on(1)) + 20 * 3 * 1_000,
+      );
+    },
+  );
+
+  it('counts a custom hostname on its own listener alone, with the keys that this one knows', () => {
+    const hostnames = {
+      ...aGateway().hostnames,
+      custom: [aCustomHostname({ hostname: 'models.acme.example' })],
+    };
+    const [first, second] = publications(2, 10, 'openai');
+    const custom = second && {
+      ...second,
+      configuration: {
+        ...second.configuration,
+        publicHostname: 'models.acme.example',
+      },
+    };
+    const sizeOn = (platformListeners: number) =>
+      messageSizeOf(first && custom ? [first, custom] : [], {
+        hostnames,
+        platformListeners,
+      });
+    const perListener = sizeOn(2) - sizeOn(1);
+    expect(sizeOn(3) - sizeOn(2)).toBe(perListener);
+    // The listener itself, its guard, and one publication with its entrance and closing route.
+    expect(sizeOn(1)).toBeGreaterThan(1.8 * perListener);
   });
 });

@@ -1,3 +1,7 @@
+import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { enforcedLimits } from '../limits/enforcedLimits';
+import { neededHostnames } from '../listeners/neededHostnames';
+import { customHostnameOf } from '../publications/customHostnameOf';
 import { claimedAddresses, openaiHostnamesOf } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
 
@@ -9,57 +13,104 @@ import { PublicationState } from '../state/PublicationState';
 /** The Gateway itself, and what it has on each listener before anything is published. */
 const GATEWAY = 10_000;
 const LISTENER = 12_000;
-/** One address of a publication: what there is of it once, and on each listener. */
+/**
+ * One address of a publication: what there is of it once, and on each listener, and its routes there. All routes of a
+ * traditional one hold its keys, and one of an OpenAI-compatible one those of its shard.
+ */
 const ADDRESS = {
-  traditional: { once: 6_000, onListener: 12_000 },
-  openai: { once: 3_000, onListener: 9_000 },
+  traditional: { once: 6_000, onListener: 12_000, routes: 4 },
+  openai: { once: 3_000, onListener: 9_000, routes: 3 },
 };
+/** On each route, beyond what is in these figures already: a rule of limits, and a tenant that is allowed. */
+const RULE = 400;
+const USUAL_RULES = 4;
+const TENANT = 900;
 /** A key and its client id, without the name of the tenant. */
 const KEY = 160;
-/** Routes of an address, on each listener, that hold the keys of a traditional publication. */
-const TRADITIONAL_ROUTES = 4;
-/** Those that hold the keys of all OpenAI-compatible publications: of the guard and the canary; more for each hostname. */
+/** Routes of the guard that hold the keys of all OpenAI-compatible publications: on each listener, for each hostname. */
 const GUARD_ROUTES = 3;
 const HOSTNAME_ROUTES = 4;
 
 /** What of a publication takes room. */
 export type SizedPublication = Pick<
   PublicationState,
-  'id' | 'configuration' | 'retiring' | 'reservation' | 'keyring'
+  | 'id'
+  | 'intent'
+  | 'configuration'
+  | 'retiring'
+  | 'reservation'
+  | 'limitPlaces'
+  | 'keyring'
 >;
+
+/** What they are published on. */
+export interface SizedGateway {
+  hostnames: GatewayConfig['hostnames'];
+  /** How many listeners of the platform publications are on. */
+  platformListeners: number;
+}
 
 /**
  * An upper estimate, in bytes, of the message in which Envoy Gateway hands its whole configuration to the AI Gateway at
  * each change. When it is larger than either of the two admits, no change comes into force any more, not even the
  * revocation of a key.
- *
- * @param listeners - how many listeners of the Gateway publications are on
  */
 export function messageSizeOf(
   publications: SizedPublication[],
-  listeners: number,
+  gateway: SizedGateway,
 ): number {
+  const { platformListeners } = gateway;
+  const listenersOf = (hostname: string) =>
+    customHostnameOf(hostname, gateway) ? 1 : platformListeners;
   const openai = publications.filter(isOpenai);
-  const hostnames = new Set(openaiHostnamesOf(openai)).size;
-  const guard =
-    (GUARD_ROUTES + HOSTNAME_ROUTES * hostnames) * sum(openai.map(keysSize));
-  const shardSizes = new Map<string, number>();
-  for (const publication of openai) {
-    const shard = shardOf(publication);
-    const size = shardSizes.get(shard) ?? 0;
-    shardSizes.set(shard, size + keysSize(publication));
-  }
-  const addresses = publications.map(publication => {
-    const { once, onListener } = ADDRESS[publication.configuration.modelType];
-    const keys = isOpenai(publication)
-      ? shardSizes.get(shardOf(publication)) ?? 0
-      : TRADITIONAL_ROUTES * keysSize(publication);
-    return (
-      claimedAddresses(publication).length *
-      (once + listeners * (onListener + keys))
+  const allKeys = sum(openai.map(keysSize));
+  const keysOfShards = keysByShard(openai);
+  const hostnames = [...new Set(openaiHostnamesOf(openai))].map(
+    hostname => HOSTNAME_ROUTES * listenersOf(hostname) * allKeys,
+  );
+  const addresses = publications.flatMap(publication => {
+    const { once } = ADDRESS[publication.configuration.modelType];
+    const onListener = onListenerOf(publication, keysOfShards);
+    return claimedAddresses(publication).map(
+      ({ publicHostname }) => once + listenersOf(publicHostname) * onListener,
     );
   });
-  return GATEWAY + listeners * (LISTENER + guard) + sum(addresses);
+  const customListeners = neededHostnames(publications, gateway).length;
+  return (
+    GATEWAY +
+    platformListeners * (LISTENER + GUARD_ROUTES * allKeys) +
+    customListeners * (LISTENER + allKeys) +
+    sum(hostnames) +
+    sum(addresses)
+  );
+}
+
+function onListenerOf(
+  publication: SizedPublication,
+  keysOfShards: Map<string, number>,
+): number {
+  const { configuration, limitPlaces } = publication;
+  const { onListener, routes } = ADDRESS[configuration.modelType];
+  const rules = limitPlaces.length + enforcedLimits(configuration).length;
+  const tenants = configuration.authentication.allowedTenants.length;
+  const keys = isOpenai(publication)
+    ? keysOfShards.get(shardOf(publication)) ?? 0
+    : routes * keysSize(publication);
+  return (
+    onListener +
+    routes * RULE * Math.max(0, rules - USUAL_RULES) +
+    routes * TENANT * Math.max(0, tenants - 1) +
+    keys
+  );
+}
+
+function keysByShard(openai: SizedPublication[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const publication of openai) {
+    const shard = shardOf(publication);
+    sizes.set(shard, (sizes.get(shard) ?? 0) + keysSize(publication));
+  }
+  return sizes;
 }
 
 function isOpenai({ configuration }: SizedPublication): boolean {

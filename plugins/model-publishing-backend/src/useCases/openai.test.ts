@@ -68,11 +68,11 @@ describe('an OpenAI-compatible publication', () => {
     const closing = () =>
       cluster
         .names('HTTPRoute')
-        .filter(name => /guard-models-[0-9a-f]{8}$/.test(name));
+        .filter(name => /guard-models-[0-9a-f]{16}$/.test(name));
     const writes = cluster.writes.filter(write => /Route\//.test(write));
     const firstOf = (pattern: RegExp) =>
       writes.findIndex(write => pattern.test(write));
-    expect(firstOf(/guard-models-[0-9a-f]{8}$/)).toBeLessThan(
+    expect(firstOf(/guard-models-[0-9a-f]{16}$/)).toBeLessThan(
       firstOf(/AIGatewayRoute\/published-model/),
     );
     expect(closing()).toHaveLength(1);
@@ -173,6 +173,21 @@ describe('an OpenAI-compatible publication', () => {
         useCases.publish(owner, 'other', publishing),
       ).rejects.toThrow(/no room/);
     }
+    for (const planning of [openai, { tenantId: 'tenant-a' }]) {
+      await expect(
+        useCases.planPublication(owner, 'other', planning),
+      ).rejects.toThrow(/no room/);
+    }
+    await expect(
+      useCases.update(
+        owner,
+        chat,
+        { authentication: { allowedTenants: ['tenant-a', 'tenant-b'] } },
+        {},
+      ),
+    ).rejects.toThrow(/no room/);
+    // What takes no more room is possible.
+    await useCases.update(owner, chat, { rateLimiting: { burstLimit: 3 } }, {});
     // What has leaked can be replaced all the same.
     await useCases.rotateKey(owner, chat, { grace: 'now' });
     await useCases.revokeKey(owner, chat, String(ids[0]));

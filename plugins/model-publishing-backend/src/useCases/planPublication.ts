@@ -12,6 +12,7 @@ import {
   requireUnpublished,
 } from './publish';
 import { FoundPublication } from './PublicationDirectory';
+import { requireRoom } from './requireRoom';
 import { draftUpdate, UpdateOptions } from './update';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
@@ -27,6 +28,7 @@ export async function planPublication(
   const draft = await draftPublication(deps, caller, modelName, config);
   requireUnpublished(draft.existing, modelName);
   await requireAddressFree(deps, caller, draft.runtime, draft.state);
+  requireRoom(draft.runtime, draft.state, 'added');
   const { modelTypeRule } = draft;
   return { ...(await plan(deps, caller, draft)), modelTypeRule };
 }

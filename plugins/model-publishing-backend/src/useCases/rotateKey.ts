@@ -90,7 +90,8 @@ export async function replaceKey(
     expiresAt: renewedExpiry(deps, before),
     request: order.request,
   });
-  requireRoom(runtime, addPendingKey(state, key.record), 'replaced');
+  const use = before ? 'replaced' : 'added';
+  requireRoom(runtime, addPendingKey(state, key.record), use);
   let previous: KeyRecord | undefined;
   const replaced = await bringIntoForce(deps, runtime, state, key, current => {
     previous = order.previousIn(current);

@@ -8,6 +8,7 @@ import {
 import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
 import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { Problem, RuleViolationError } from '../errors/requestProblems';
+import { assignPlaces } from '../limits/assignPlaces';
 import {
   requireAcceptable,
   withDefaults,
@@ -17,7 +18,6 @@ import { mergeConfiguration } from '../publications/mergeConfiguration';
 import { placesOf } from '../limits/LimitPlace';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import {
-  addressOf,
   claimedAddresses,
   dropReservation,
   reserve,
@@ -32,7 +32,7 @@ import { requireAddressFree } from './publish';
 import { addressTaken } from './publishConflicts';
 import { requireKept } from '../state/requireKept';
 import { untilInForce } from './untilInForce';
-import { requireRoom } from './requireRoom';
+import { requireRoomForChange } from './requireRoom';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
 import { viewFor } from './viewFor';
@@ -120,10 +120,12 @@ export async function draftUpdate(
     return acceptPatch(deps, runtime, current, patch);
   };
   const wanted = configurationFor(state);
+  requireRoomForChange(runtime, state, {
+    ...state,
+    configuration: wanted,
+    limitPlaces: assignPlaces(state.limitPlaces, wanted, deps.clock()),
+  });
   if (!sameAddress(wanted, state.configuration)) {
-    const since = deps.clock().toISOString();
-    const reservation = { ...addressOf(wanted), since };
-    requireRoom(runtime, { ...state, reservation }, 'replaced');
     await requireAddressFree(deps, caller, runtime, {
       id: state.id,
       configuration: wanted,
