@@ -103,27 +103,69 @@ describe('messageSizeOf', () => {
     );
   });
 
-  it.each(['traditional', 'openai'] as const)(
-    'grows with the tenants and the limits of a %s publication',
-    modelType => {
-      const [publication] = publications(1, 1, modelType);
-      const tenants = Array.from({ length: 20 }, (_, index) => `t${index}`);
-      const { configuration } = publication ?? aState();
-      const larger = {
-        ...(publication ?? aState()),
+  /* The same, after another tenant was allowed, and after each was given four limits of its own. */
+  it.each<['traditional' | 'openai', number, boolean, number]>([
+    ['traditional', 3, false, 39_763],
+    ['traditional', 4, true, 56_710],
+    ['openai', 3, false, 48_706],
+    ['openai', 4, true, 57_928],
+  ])(
+    'counts tenants and their limits: %s, %s keys, limited singly: %s',
+    (modelType, keys, isLimited, seen) => {
+      const tenants = ['tenant-a', 'tenant-b'];
+      const each = {
+        requestsPerMinute: 9,
+        requestsPerHour: 9,
+        burstLimit: 9,
+        tokensPerHour: 99,
+      };
+      const given = publications(1, keys, modelType).map(publication => ({
+        ...publication,
         configuration: {
-          ...configuration,
+          ...publication.configuration,
           authentication: { requireApiKey: true, allowedTenants: tenants },
           rateLimiting: {
-            perTenant: Object.fromEntries(
-              tenants.map(tenant => [tenant, { requestsPerMinute: 1 }]),
-            ),
+            requestsPerMinute: 100,
+            requestsPerHour: 5000,
+            burstLimit: 10,
+            ...(isLimited && {
+              perTenant: Object.fromEntries(
+                tenants.map(tenant => [tenant, each]),
+              ),
+            }),
           },
         },
+      }));
+      const size = messageSizeOf(given, on(2));
+      expect(size).toBeGreaterThan(seen);
+      expect(size).toBeLessThan(2.5 * seen);
+    },
+  );
+
+  it.each(['traditional', 'openai'] as const)(
+    'grows with each tenant and each limit of a %s publication',
+    modelType => {
+      const [publication] = publications(1, 1, modelType);
+      const sizeWith = (
+        allowedTenants: string[],
+        perTenant: Record<string, { requestsPerMinute: number }>,
+      ) => {
+        const { configuration, ...state } = publication ?? aState();
+        const larger = {
+          ...configuration,
+          authentication: { requireApiKey: true, allowedTenants },
+          rateLimiting: { burstLimit: 1, requestsPerMinute: 1, perTenant },
+        };
+        return messageSizeOf([{ ...state, configuration: larger }], on(1));
       };
-      expect(messageSizeOf([larger], on(1))).toBeGreaterThan(
-        messageSizeOf(publications(1, 1, modelType), on(1)) + 20 * 3 * 1_000,
-      );
+      const limits = {
+        a: { requestsPerMinute: 1 },
+        b: { requestsPerMinute: 1 },
+      };
+      const plain = sizeWith(['a'], {});
+      // What the real one grew by on one listener, per tenant and per rule.
+      expect(sizeWith(['a', 'b'], {})).toBeGreaterThan(plain + 3 * 420);
+      expect(sizeWith(['a'], limits)).toBeGreaterThan(plain + 2 * 212);
     },
   );
 

@@ -23,8 +23,8 @@ const ADDRESS = {
 };
 /** On each route, beyond what is in these figures already: a rule of limits, and a tenant that is allowed. */
 const RULE = 400;
-const USUAL_RULES = 4;
-const TENANT = 900;
+const USUAL_RULES = 3;
+const TENANT = 500;
 /** A key and its client id, without the name of the tenant. */
 const KEY = 160;
 /** Routes of the guard that hold the keys of all OpenAI-compatible publications: on each listener, for each hostname. */
@@ -91,7 +91,10 @@ function onListenerOf(
 ): number {
   const { configuration, limitPlaces } = publication;
   const { onListener, routes } = ADDRESS[configuration.modelType];
-  const rules = limitPlaces.length + enforcedLimits(configuration).length;
+  const rules = Math.max(
+    limitPlaces.length,
+    enforcedLimits(configuration).length,
+  );
   const tenants = configuration.authentication.allowedTenants.length;
   const keys = isOpenai(publication)
     ? keysOfShards.get(shardOf(publication)) ?? 0
