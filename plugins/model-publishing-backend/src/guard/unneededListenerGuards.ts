@@ -1,12 +1,9 @@
-import {
-  COMPONENT_LABEL,
-  INSTANCE_LABEL,
-} from '@inference-portal/plugin-model-publishing-common';
 import { KubernetesObject } from '../cluster/defineResource';
-import { HttpRoute, HttpRouteSpec } from '../cluster/resources/HttpRoute';
+import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { ObservedObjects } from '../reconcile/ObservedObjects';
-import { GuardContext } from '../rendering/renderGuard';
 import { RenderedObject } from '../rendering/RenderedObject';
+import { GuardContext } from '../rendering/renderGuard';
+import { isOfThisGuard, parentsOf } from './objectsOfGuard';
 
 /** See `listenerGuardNameOf`; the guard's other routes are not meant. */
 const LISTENER_GUARD = /-mp-.*-[0-9a-f]{16}$/;
@@ -19,26 +16,23 @@ const LISTENER_GUARD = /-mp-.*-[0-9a-f]{16}$/;
  */
 export function unneededListenerGuards(
   observed: Pick<ObservedObjects, 'list'>,
-  { gateway, instanceId }: GuardContext,
+  context: GuardContext,
   { needed, inPlace }: { needed: RenderedObject[]; inPlace: string[] },
 ): KubernetesObject[] {
   const names = new Set(needed.map(({ metadata }) => metadata.name));
   return observed
     .list(HttpRoute)
     .filter(
-      ({ metadata: { name, labels = {} } }) =>
-        labels[COMPONENT_LABEL] === 'guard' &&
-        labels[INSTANCE_LABEL] === instanceId &&
-        LISTENER_GUARD.test(name) &&
-        !names.has(name),
+      route =>
+        isOfThisGuard(route, context) &&
+        LISTENER_GUARD.test(route.metadata.name) &&
+        !names.has(route.metadata.name),
     )
-    .filter(({ spec }) => {
-      const { parentRefs = [] } = (spec ?? {}) as Partial<HttpRouteSpec>;
+    .filter(route => {
+      const parents = parentsOf(route);
       return (
-        parentRefs.some(({ name }) => name === gateway.gateway) &&
-        !parentRefs.some(({ sectionName = '' }) =>
-          inPlace.includes(sectionName),
-        )
+        parents.some(({ name }) => name === context.gateway.gateway) &&
+        !parents.some(({ sectionName = '' }) => inPlace.includes(sectionName))
       );
     });
 }

@@ -1,7 +1,3 @@
-import {
-  COMPONENT_LABEL,
-  INSTANCE_LABEL,
-} from '@inference-portal/plugin-model-publishing-common';
 import { KubernetesObject } from '../cluster/defineResource';
 import { AiGatewayRoute } from '../cluster/resources/AiGatewayRoute';
 import { HttpRoute, HttpRouteSpec } from '../cluster/resources/HttpRoute';
@@ -10,6 +6,7 @@ import { isEntranceName, isNameOfHostname } from '../names';
 import { ObservedObjects } from '../reconcile/ObservedObjects';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { GuardContext } from '../rendering/renderGuard';
+import { isOfGuard, isOfThisGuard, parentsOf } from './objectsOfGuard';
 
 /**
  * What the guard has for hostnames where no OpenAI-compatible model is any more, in the order in which it may go: what
@@ -17,9 +14,10 @@ import { GuardContext } from '../rendering/renderGuard';
  */
 export function unneededObjects(
   observed: Pick<ObservedObjects, 'list'>,
-  { gateway, instanceId }: GuardContext,
+  context: GuardContext,
   needed: RenderedObject[],
 ): KubernetesObject[] {
+  const { gateway } = context;
   const names = new Set(needed.map(({ metadata }) => metadata.name));
   const aiRoutes = observed.list(AiGatewayRoute);
   const served = new Set(
@@ -27,19 +25,21 @@ export function unneededObjects(
   );
   const unneeded = (objects: KubernetesObject[]) =>
     objects.filter(
-      ({ metadata: { name, labels = {}, ownerReferences = [] } }) =>
-        labels[COMPONENT_LABEL] === 'guard' &&
-        labels[INSTANCE_LABEL] === instanceId &&
-        ownerReferences.length === 0 &&
-        isNameOfHostname(gateway.gateway, name) &&
-        !names.has(name),
+      object =>
+        isOfThisGuard(object, context) &&
+        isNameOfHostname(gateway.gateway, object.metadata.name) &&
+        !names.has(object.metadata.name),
     );
   const routes = unneeded([...aiRoutes, ...observed.list(HttpRoute)])
-    .filter(route => parentsOf(route).includes(gateway.gateway))
+    .filter(route =>
+      parentsOf(route).some(({ name }) => name === gateway.gateway),
+    )
     .filter(route => !hostnamesOf(route).some(name => served.has(name)));
   const gone = new Set(routes.map(({ metadata }) => metadata.name));
   const kept = new Set(
-    aiRoutes.map(({ metadata }) => metadata.name).filter(n => !gone.has(n)),
+    aiRoutes
+      .map(({ metadata }) => metadata.name)
+      .filter(name => !gone.has(name)),
   );
   const policies = unneeded(observed.list(SecurityPolicy)).filter(
     ({ metadata }) =>
@@ -47,15 +47,6 @@ export function unneededObjects(
       !kept.has(metadata.name),
   );
   return [...routes, ...policies];
-}
-
-function isOfGuard({ metadata }: KubernetesObject): boolean {
-  return metadata.labels?.[COMPONENT_LABEL] === 'guard';
-}
-
-function parentsOf({ spec }: KubernetesObject): string[] {
-  const { parentRefs = [] } = (spec ?? {}) as Partial<HttpRouteSpec>;
-  return parentRefs.map(({ name }) => name);
 }
 
 function hostnamesOf({ spec }: KubernetesObject): string[] {
