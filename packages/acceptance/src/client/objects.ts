@@ -3,7 +3,9 @@ import {
   INSTANCE_LABEL,
   PUBLICATION_LABEL,
 } from '@inference-portal/plugin-model-publishing-common';
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { eventually } from './eventually';
 import { ClusterObject, kubernetes, Plural, PLURALS } from './kubernetes';
 import { target } from './target';
@@ -74,14 +76,25 @@ export const COMPLETE_OPENAI = [
   'securitypolicies/security-policy',
 ];
 
-/** Every object of this installation with its version: equal snapshots mean that nothing was written. */
+/**
+ * Every object of this installation with a digest of all but its status: equal snapshots mean that nothing was written.
+ * Controllers go on with statuses in their own time; who has written anything else, and when, is in managedFields.
+ */
 export async function snapshot(): Promise<string[]> {
   const objects = await objectsWith({ [INSTANCE_LABEL]: target.instanceId });
   return objects
-    .map(
-      ({ plural, metadata }) =>
-        `${metadata.namespace}/${plural}/${metadata.name} ${metadata.resourceVersion}`,
-    )
+    .map(({ plural, metadata, spec, data }) => {
+      const { resourceVersion: _, managedFields, ...rest } = metadata;
+      const writes = z
+        .array(z.looseObject({ subresource: z.string().optional() }))
+        .default([])
+        .parse(managedFields)
+        .filter(({ subresource }) => subresource === undefined);
+      const digest = createHash('sha256')
+        .update(JSON.stringify([rest, writes, spec, data]))
+        .digest('hex');
+      return `${metadata.namespace}/${plural}/${metadata.name} ${digest}`;
+    })
     .sort();
 }
 

@@ -1,3 +1,4 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   INSTANCE_LABEL,
   PUBLICATION_LABEL,
@@ -14,6 +15,7 @@ import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { HttpRouteFilter } from '../cluster/resources/HttpRouteFilter';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
 import { publicationIdInName } from '../names';
+import { renderRelease } from '../rendering/renderRelease';
 
 /** Kinds that are rendered, in the order in which they may be removed: routes first. */
 export const RENDERED_RESOURCES: Resource<KubernetesObject>[] = [
@@ -124,6 +126,16 @@ export class ObservedObjects {
     );
   }
 
+  /** Frees what is being deleted and held by the AI Gateway, see `renderRelease`. Nothing happens when it has gone. */
+  async release(object: KubernetesObject, attempt: number): Promise<void> {
+    const released = renderRelease(object, attempt);
+    if (released) {
+      await this.#client
+        .apply(resourceOf(object.kind), released)
+        .catch(unlessGone);
+    }
+  }
+
   /** @throws ConflictError when there is another object of that name by now */
   async delete(object: KubernetesObject): Promise<void> {
     const { name, namespace = '', uid } = object.metadata;
@@ -156,6 +168,13 @@ export class ObservedObjects {
       throw new Error(`Objects of kind ${kind} are not watched`);
     }
     return watch;
+  }
+}
+
+/** An apply for an object that is not there any more is a conflict, because it names its uid. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof ConflictError || error instanceof NotFoundError)) {
+    throw error;
   }
 }
 

@@ -6,6 +6,7 @@ import { isOurApply } from '../rendering/fieldManager';
 import { isApplied } from '../rendering/isApplied';
 import { strayFields, withoutStrayFields } from '../rendering/strayFields';
 import { ObservedObjects } from './ObservedObjects';
+import { untilReleased } from './removeRoute';
 
 /**
  * Makes a group of objects equal to what was rendered, side by side. What is equal already is not written.
@@ -36,7 +37,15 @@ async function write(
   observed: ObservedObjects,
 ): Promise<void> {
   const live = observed.get(rendered);
-  if (live && strayFieldsOf(rendered, live).length > 0) {
+  if (live?.metadata.deletionTimestamp) {
+    // It has to go before it can come back.
+    await untilReleased(observed, live);
+  }
+  if (
+    live &&
+    !live.metadata.deletionTimestamp &&
+    strayFieldsOf(rendered, live).length > 0
+  ) {
     await observed.replace(withoutStrayFields(rendered, live));
   }
   await observed.apply(rendered);

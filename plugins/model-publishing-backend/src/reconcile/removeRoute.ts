@@ -9,6 +9,8 @@ import { ObservedObjects } from './ObservedObjects';
 /** How long the AI Gateway is waited for, which has to release its objects; it takes some 0.2 s. */
 const RELEASE_PATIENCE_MS = 3_000;
 const LOOK_MS = 50;
+/** When it is reminded, and how often. */
+const REMINDER_MS = 500;
 
 export function isRoute({ kind }: { kind: string }): boolean {
   return kind === HttpRoute.kind || kind === AiGatewayRoute.kind;
@@ -51,6 +53,20 @@ export async function removeObject(
   }
 }
 
+/**
+ * Waits for an object of the AI Gateway that is being deleted; of other kinds, nobody holds one.
+ *
+ * @throws ServiceUnavailableError when something keeps it from going
+ */
+export async function untilReleased(
+  observed: ObservedObjects,
+  object: KubernetesObject,
+): Promise<void> {
+  if ([AiGatewayRoute.kind, AiServiceBackend.kind].includes(object.kind)) {
+    await untilGone(observed, object, RELEASE_PATIENCE_MS);
+  }
+}
+
 async function untilGone(
   observed: ObservedObjects,
   object: KubernetesObject,
@@ -61,6 +77,9 @@ async function untilGone(
       throw new ServiceUnavailableError(
         `${object.kind} "${object.metadata.name}" is still being removed; something holds it by a finalizer`,
       );
+    }
+    if (waited > 0 && waited % REMINDER_MS === 0) {
+      await observed.release(object, waited / REMINDER_MS);
     }
     await sleep(LOOK_MS);
   }

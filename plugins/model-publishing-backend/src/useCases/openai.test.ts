@@ -112,6 +112,39 @@ describe('an OpenAI-compatible publication', () => {
     expect({ phase, left }).toEqual({ phase: 'Unpublished', left: [] });
   });
 
+  it.each(['AIServiceBackend', 'AIGatewayRoute'] as const)(
+    'reminds the AI Gateway of a %s that it has failed to let go, and is unpublished all the same',
+    async kind => {
+      const { useCases, fleet, cluster, client } = await aPublishedChat();
+      const remove = client.delete.bind(client);
+      const apply = client.apply.bind(client);
+      let release = () => {};
+      Object.assign(client, {
+        delete: async (...call: Parameters<typeof remove>) => {
+          if (call[0].kind !== kind) {
+            return remove(...call);
+          }
+          release = () => void remove(...call);
+          return true;
+        },
+        // The controller looks at changes of the spec.
+        apply: async (...call: Parameters<typeof apply>) => {
+          const [, object] = call;
+          if (object.kind !== kind) {
+            return apply(...call);
+          }
+          release();
+          return object;
+        },
+      });
+      const { phase } = await useCases.unpublish(owner, chat);
+      await fleet.settle();
+      const left = cluster.namesOfPublications(kind);
+      fleet.stop();
+      expect({ phase, left }).toEqual({ phase: 'Unpublished', left: [] });
+    },
+  );
+
   it.each([
     ['empty', ''],
     ['something else', Buffer.from('something').toString('base64')],
