@@ -25,3 +25,14 @@ export function neededHostnames(
   );
   return gateway.hostnames.custom.filter(entry => needed.has(entry));
 }
+
+/** Whether a publication has an address on a custom hostname, or is about to have one, or to lose it. */
+export function needsListener(
+  publication: Parameters<typeof claimedAddresses>[0],
+  gateway: Pick<GatewayConfig, 'hostnames'>,
+): boolean {
+  return claimedAddresses(publication).some(
+    ({ publicHostname }) =>
+      customHostnameOf(publicHostname, gateway) !== undefined,
+  );
+}

@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { claimOf, claimRuleOf } from '../claims/claimOf';
-import { neededHostnames } from '../listeners/neededHostnames';
+import { needsListener } from '../listeners/neededHostnames';
 import { LabelledPublication } from '../labels';
 import { claimedAddresses } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
@@ -24,8 +24,7 @@ export async function removePublication(
 ): Promise<void> {
   const confirm = () => requireDeleting(workshop, state);
   await removeObjects(workshop, state, confirm);
-  const asServed = { ...state, intent: 'serving' as const };
-  if (neededHostnames([asServed], workshop.gateway).length > 0) {
+  if (needsListener(state, workshop.gateway)) {
     await workshop.listeners.ensure();
   }
   for (const address of claimedAddresses(state)) {

@@ -48,9 +48,7 @@ export async function removeObject(
   object: KubernetesObject,
 ): Promise<void> {
   await observed.delete(object);
-  if (object.kind === AiServiceBackend.kind) {
-    await untilGone(observed, object, RELEASE_PATIENCE_MS);
-  }
+  await untilReleased(observed, object);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { claimOf, claimRuleOf } from '../claims/claimOf';
 import { KubernetesObject } from '../cluster/defineResource';
 import { FieldConflictError } from '../errors/requestProblems';
-import { neededHostnames } from '../listeners/neededHostnames';
+import { needsListener } from '../listeners/neededHostnames';
 import { infoNameOf, routeNameOf } from '../names';
 import { RenderedObject } from '../rendering/RenderedObject';
 import { PublicationState } from '../state/PublicationState';
@@ -31,7 +31,7 @@ export async function servePublication(
   await holdClaim(workshop, state);
   await guard.ensure();
   // Its own only: a neighbour's that cannot be made must not keep it from being served.
-  if (neededHostnames([state], gateway).length > 0) {
+  if (needsListener(state, gateway)) {
     await listeners.ensure(state);
   }
   await credentials.ensure(state);

@@ -1,22 +1,13 @@
-import { MANAGED_BY } from '@inference-portal/plugin-model-publishing-common';
-import {
-  AiGatewayRoute,
-  AiGatewayRouteSpec,
-} from '../cluster/resources/AiGatewayRoute';
+import { AiGatewayRouteSpec } from '../cluster/resources/AiGatewayRoute';
 import {
   AiServiceBackend,
   AiServiceBackendSpec,
 } from '../cluster/resources/AiServiceBackend';
 import { Backend, BackendSpec } from '../cluster/resources/Backend';
 import { canaryNameOf } from '../names';
-import { parentRefsOf } from './parentRefsOf';
 import { RenderedObject } from './RenderedObject';
-import {
-  GUARD_HOSTNAME,
-  GuardContext,
-  guardMetadata,
-  MODEL_HEADER,
-} from './renderGuard';
+import { GUARD_HOSTNAME, GuardContext, guardMetadata } from './renderGuard';
+import { renderNowhereRoute } from './renderNowhereRoute';
 import { stampRendered } from './stampRendered';
 
 const MODEL_NAME = /^canary-(\d+)$/;
@@ -30,35 +21,10 @@ export function renderCanary(
   context: GuardContext,
   number: number,
 ): RenderedObject<AiGatewayRouteSpec> {
-  const { gateway } = context;
-  return stampRendered({
-    apiVersion: AiGatewayRoute.apiVersion,
-    kind: AiGatewayRoute.kind,
-    metadata: {
-      ...guardMetadata(context),
-      name: canaryNameOf(gateway.gateway),
-    },
-    spec: {
-      parentRefs: parentRefsOf(gateway, GUARD_HOSTNAME),
-      hostnames: [GUARD_HOSTNAME],
-      rules: [
-        {
-          matches: [
-            {
-              headers: [
-                {
-                  type: 'Exact',
-                  name: MODEL_HEADER,
-                  value: `canary-${number}`,
-                },
-              ],
-            },
-          ],
-          backendRefs: [{ name: canaryNameOf(gateway.gateway) }],
-          modelsOwnedBy: MANAGED_BY,
-        },
-      ],
-    },
+  return renderNowhereRoute(context, {
+    name: canaryNameOf(context.gateway.gateway),
+    hostname: GUARD_HOSTNAME,
+    model: { type: 'Exact', value: `canary-${number}` },
   });
 }
 

@@ -1,23 +1,14 @@
-import { MANAGED_BY } from '@inference-portal/plugin-model-publishing-common';
-import {
-  AiGatewayRoute,
-  AiGatewayRouteSpec,
-} from '../cluster/resources/AiGatewayRoute';
+import { AiGatewayRouteSpec } from '../cluster/resources/AiGatewayRoute';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import {
   SecurityPolicy,
   SecurityPolicySpec,
 } from '../cluster/resources/SecurityPolicy';
-import { canaryNameOf, entranceNameOf } from '../names';
+import { entranceNameOf } from '../names';
 import { CLIENT_ID_HEADER } from './keyAuthentication';
-import { parentRefsOf } from './parentRefsOf';
 import { RenderedObject } from './RenderedObject';
-import {
-  GuardContext,
-  guardMetadata,
-  MODEL_HEADER,
-  UNREAD_MODEL,
-} from './renderGuard';
+import { GuardContext, guardMetadata, UNREAD_MODEL } from './renderGuard';
+import { renderNowhereRoute } from './renderNowhereRoute';
 import { stampRendered } from './stampRendered';
 
 /**
@@ -33,35 +24,10 @@ export function renderEntrance(
   context: GuardContext,
   hostname: string,
 ): RenderedObject<AiGatewayRouteSpec> {
-  const { gateway } = context;
-  return stampRendered({
-    apiVersion: AiGatewayRoute.apiVersion,
-    kind: AiGatewayRoute.kind,
-    metadata: {
-      ...guardMetadata(context),
-      name: entranceNameOf(gateway.gateway, hostname),
-    },
-    spec: {
-      parentRefs: parentRefsOf(gateway, hostname),
-      hostnames: [hostname],
-      rules: [
-        {
-          matches: [
-            {
-              headers: [
-                {
-                  type: 'RegularExpression',
-                  name: MODEL_HEADER,
-                  value: UNREAD_MODEL,
-                },
-              ],
-            },
-          ],
-          backendRefs: [{ name: canaryNameOf(gateway.gateway) }],
-          modelsOwnedBy: MANAGED_BY,
-        },
-      ],
-    },
+  return renderNowhereRoute(context, {
+    name: entranceNameOf(context.gateway.gateway, hostname),
+    hostname,
+    model: { type: 'RegularExpression', value: UNREAD_MODEL },
   });
 }
 
