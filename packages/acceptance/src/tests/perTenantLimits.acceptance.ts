@@ -13,12 +13,12 @@ import {
 } from '../client/clockWindow';
 import { eventually } from '../client/eventually';
 import { predict } from '../client/gateway';
+import { leaveAnswers } from '../client/leaveAnswers';
 import { limitHit } from '../client/limitHit';
 import { errorOf, PortalClient } from '../client/PortalClient';
 import { chat, publishChat } from '../client/publishChat';
 import { publishIris, WIDE_LIMITS, withKey } from '../client/publishIris';
 import { ifAiGateway, target } from '../client/target';
-import { tokensUsed } from '../client/tokensUsed';
 import { LIMITS_SEEN_MS, untilLimits } from '../client/untilLimits';
 
 const BOTH = { allowedTenants: ['tenant-a', 'tenant-b'] };
@@ -291,8 +291,6 @@ describe('limits of single tenants', () => {
 
 /** What one answer of model chat costs. */
 const TOKENS_PER_ANSWER = 8;
-/** Tokens for so many answers, the last of which goes beyond them. */
-const roomFor = (answers: number) => (answers - 0.5) * TOKENS_PER_ANSWER;
 /** All of it takes less. */
 const TOKEN_TEST_MS = 150_000;
 
@@ -319,27 +317,15 @@ ifTokens('with Envoy AI Gateway: tokensPerHour of single tenants', () => {
         a: [model.apiKey, await keyOf(tenantA)],
         b: [await keyOf(tenantB)],
       };
-      const limitTo = async (tenant: string, tokensPerHour: number) => {
-        await tenantA.update('chat', 'tenant-a', {
-          rateLimiting: { perTenant: { [tenant]: { tokensPerHour } } },
+      const leave = (about: number, tenant: string, [key = '']: string[]) =>
+        leaveAnswers(about, {
+          limitTo: tokensPerHour =>
+            tenantA.update('chat', 'tenant-a', {
+              rateLimiting: { perTenant: { [tenant]: { tokensPerHour } } },
+            }),
+          ask: () => chat(model, withKey(key)),
+          perAnswer: TOKENS_PER_ANSWER,
         });
-        // The gateway and its limiter need a moment for a new limit.
-        await sleep(SECOND_MS);
-      };
-      const limitWithRoomFor = async (
-        tenant: string,
-        [key = '']: string[],
-        room: number,
-      ) => {
-        const used = await tokensUsed(
-          async tokens => {
-            await limitTo(tenant, tokens);
-            return (await chat(model, withKey(key))).status === 429;
-          },
-          { perAnswer: TOKENS_PER_ANSWER },
-        );
-        await limitTo(tenant, used + room);
-      };
       const ask = async (some: string[], times: number) => {
         const answers = [];
         for (let index = 0; index < times; index += 1) {
@@ -352,9 +338,9 @@ ifTokens('with Envoy AI Gateway: tokensPerHour of single tenants', () => {
       const statusesOf = async (some: string[], times: number) =>
         (await ask(some, times)).map(({ status }) => status).join(' ');
 
-      await limitWithRoomFor('tenant-a', keys.a, roomFor(3));
-      await limitWithRoomFor('tenant-b', keys.b, roomFor(5));
-      expect(await statusesOf(keys.a, 6)).toBe(statuses(3, 3));
+      const leftA = await leave(3, 'tenant-a', keys.a);
+      const leftB = await leave(5, 'tenant-b', keys.b);
+      expect(await statusesOf(keys.a, leftA + 3)).toBe(statuses(leftA, 3));
       expect(await statusesOf(keys.b, 2)).toBe(statuses(2));
 
       await tenantA.update('chat', 'tenant-a', {
@@ -362,7 +348,7 @@ ifTokens('with Envoy AI Gateway: tokensPerHour of single tenants', () => {
       });
       await sleep(SECOND_MS);
       expect(await statusesOf(keys.a, 2)).toBe(statuses(2));
-      expect(await statusesOf(keys.b, 4)).toBe(statuses(3, 1));
+      expect(await statusesOf(keys.b, leftB - 1)).toBe(statuses(leftB - 2, 1));
       const [refused] = await ask(keys.b, 1);
       expect(refused && limitHit(refused)).toMatchObject({
         countedBy: 'limiter',
