@@ -70,6 +70,13 @@ export function publicationIdInName(name: string): string | undefined {
   return OBJECT_NAME.exec(name)?.[1];
 }
 
+const ROUTE_NAME = /^published-model-.*-([0-9a-f]{32})-[0-9a-f]{8}$/;
+
+/** The publication id in the name of a route that leads to a model; undefined in other names. */
+export function publicationIdOfRoute(name: string): string | undefined {
+  return ROUTE_NAME.exec(name)?.[1];
+}
+
 /** Name of the tenant's record. */
 export function recordNameOf(model: string): string {
   return `published-model-${model}`;
@@ -187,7 +194,19 @@ export function clientIdOf(
   return `${clientIdPrefixOf(publicationId)}${key.tenant}.${key.id}`;
 }
 
+const CLIENT_ID = /^([0-9a-f]{32})\.([^.]+)\.([^.]+)$/;
+
+/** What a client id names; undefined for anything that is no client id of ours. */
+export function partsOfClientId(
+  clientId: string,
+): { publicationId: string; tenant: string; keyId: string } | undefined {
+  const [, publicationId, tenant, keyId] = CLIENT_ID.exec(clientId) ?? [];
+  return publicationId && tenant && keyId
+    ? { publicationId, tenant, keyId }
+    : undefined;
+}
+
 /** The publication that a client id belongs to; undefined for anything that is no client id of ours. */
 export function publicationIdOfClient(clientId: string): string | undefined {
-  return /^([0-9a-f]{32})\.[^.]+\.[^.]+$/.exec(clientId)?.[1];
+  return partsOfClientId(clientId)?.publicationId;
 }

@@ -7,6 +7,7 @@ import { clusterConnectorServiceRef } from '@inference-portal/plugin-model-publi
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
+import { openDatabase } from './database/openDatabase';
 import { startIdempotency } from './idempotency/startIdempotency';
 import { HttpModelProbe } from './models/ModelProbe';
 import { createPublicationFinder } from './permissions/createPublicationFinder';
@@ -65,7 +66,12 @@ export const modelPublishingPlugin = createBackendPlugin({
           logger,
         } = services;
         const config = readModelPublishingConfig(services.config);
-        const idempotency = await startIdempotency({ ...services, clock });
+        const database = await openDatabase(services.database);
+        const idempotency = await startIdempotency({
+          ...services,
+          database,
+          clock,
+        });
         const registry = new CatalogTenantRegistry({
           config,
           catalog,

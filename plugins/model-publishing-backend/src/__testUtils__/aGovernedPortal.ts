@@ -18,6 +18,7 @@ import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { JsonObject } from '@backstage/types';
 import request from 'supertest';
+import { openDatabase } from '../database/openDatabase';
 import { startIdempotency } from '../idempotency/startIdempotency';
 import { createPublicationFinder } from '../permissions/createPublicationFinder';
 import { registerPermissions } from '../permissions/registerPermissions';
@@ -126,6 +127,7 @@ export const pluginFor = ({
               throttle: { admit: () => 0 },
               idempotency: await startIdempotency({
                 ...services,
+                database: await openDatabase(services.database),
                 clock: () => new Date(),
               }),
               principalOf: createPrincipalResolver({

@@ -1,35 +1,22 @@
-import {
-  DatabaseService,
-  LoggerService,
-  resolvePackagePath,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseIdempotencyStore } from './DatabaseIdempotencyStore';
 import { RunOnceOptions } from './runOnce';
 
-const MIGRATIONS = resolvePackagePath(
-  '@inference-portal/plugin-model-publishing-backend',
-  'migrations',
-);
-
-/** Prepares the database for idempotent requests, and sees to it that they are forgotten in time. */
+/** Keeps idempotent requests, and sees to it that they are forgotten in time. */
 export async function startIdempotency({
   database,
   scheduler,
   logger,
   clock,
 }: {
-  database: DatabaseService;
+  database: Knex;
   scheduler: SchedulerService;
   logger: LoggerService;
   clock: () => Date;
 }): Promise<RunOnceOptions> {
-  const client = await database.getClient();
-  if (!database.migrations?.skip) {
-    await client.migrate.latest({ directory: MIGRATIONS });
-  }
-  const store = new DatabaseIdempotencyStore(client, { clock, logger });
+  const store = new DatabaseIdempotencyStore(database, { clock, logger });
   await scheduler.scheduleTask({
     id: 'forget-idempotent-requests',
     frequency: { hours: 1 },

@@ -55,8 +55,8 @@ export interface UsageQuery {
 
 /** How far the usage of a cluster has been counted. */
 export interface UsageCoverage {
-  /** What was scraped before is not counted. */
-  since: Date;
+  /** What was scraped before is not counted; undefined before the first collection. */
+  since: Date | undefined;
   /** What was scraped up to then is counted: the last scrape that was read. */
   asOf: Date | undefined;
   /** When the source has last answered. */
@@ -79,6 +79,6 @@ export interface UsageStore {
   amounts(query: UsageQuery): Promise<UsageAmount[]>;
   /** When keys were seen in use last, by their ids; those that were never seen are missing. */
   lastUseOfKeys(uid: string): Promise<Map<string, Date>>;
-  /** undefined before the first collection. */
+  /** undefined before anybody has tried to collect. */
   coverageOf(cluster: string): Promise<UsageCoverage | undefined>;
 }

@@ -1,0 +1,40 @@
+import { Knex } from 'knex';
+import { SPAN_MS } from './rollUp';
+import { AMOUNTS } from './usageTables';
+
+/** How long amounts are kept, in milliseconds. */
+export interface RetentionTimes {
+  minutesMs: number;
+  hoursMs: number;
+  daysMs: number;
+}
+
+/**
+ * Forgets what is too old. Totals of publications that are still there are never forgotten.
+ *
+ * @param isPublished - whether there is a publication of this uid
+ */
+export async function forgetOldUsage(
+  database: Knex,
+  { minutesMs, hoursMs, daysMs }: RetentionTimes,
+  { now, isPublished }: { now: Date; isPublished: (uid: string) => boolean },
+): Promise<void> {
+  const spans = { minute: minutesMs, hour: hoursMs, day: daysMs };
+  for (const span of ['minute', 'hour', 'day'] as const) {
+    // The span that is as old as that is kept whole.
+    const end = now.getTime() - spans[span] - SPAN_MS[span];
+    await database(AMOUNTS)
+      .where({ span })
+      .andWhere('start', '<', end)
+      .delete();
+  }
+  const old = now.getTime() - daysMs;
+  const rested: string[] = await database(AMOUNTS)
+    .where({ span: 'total' })
+    .groupBy('uid')
+    .having(database.raw('max(last_at) < ?', [old]))
+    .pluck('uid');
+  for (const uid of rested.filter(candidate => !isPublished(candidate))) {
+    await database(AMOUNTS).where({ uid, span: 'total' }).delete();
+  }
+}
