@@ -1,0 +1,94 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { UsageSource } from '@inference-portal/plugin-model-publishing-node';
+import { Knex } from 'knex';
+import { GatewayRuntime } from '../reconcile/GatewayRuntime';
+import { countedPublication } from './CountedPublication';
+import { DatabaseUsageLedger } from './DatabaseUsageLedger';
+import { DatabaseUsageStore } from './DatabaseUsageStore';
+import { forgetOldUsage, RetentionTimes } from './forgetOldUsage';
+import {
+  CollectedCluster,
+  UsageCollector,
+  UsageCollectorOptions,
+} from './UsageCollector';
+import { UsageStore } from './UsageStore';
+
+/** How often a replica looks whether it is its turn; with the lease, another one takes over in less than 15 s. */
+const TURN_SECONDS = 3;
+
+type CollectedGateway = Pick<
+  GatewayRuntime,
+  'gateway' | 'states' | 'requireSynced'
+>;
+
+export interface StartUsageOptions {
+  database: Knex;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  clock: () => Date;
+  source: UsageSource;
+  gateways: CollectedGateway[];
+  usage: { intervalMs: number; retention: RetentionTimes };
+  /** Names this replica among others. */
+  holder: string;
+  onCollected?: UsageCollectorOptions['onCollected'];
+}
+
+/** Begins to collect the usage of every cluster that has a source, and hands over where it is kept. */
+export async function startUsage(
+  options: StartUsageOptions,
+): Promise<UsageStore> {
+  const { database, scheduler, source, gateways, clock, holder } = options;
+  const { intervalMs, retention } = options.usage;
+  const collector = new UsageCollector({
+    ...options,
+    intervalMs,
+    ledger: new DatabaseUsageLedger(database, { holder, clock }),
+  });
+  for (const cluster of collectedClusters(gateways)) {
+    if (source.has(cluster.name)) {
+      await scheduler.scheduleTask({
+        id: `collect-usage-of-${cluster.name}`,
+        frequency: { seconds: TURN_SECONDS },
+        timeout: { minutes: 10 },
+        // A task that is global is not taken over before its timeout; our own lease is.
+        scope: 'local',
+        fn: signal => collector.tick(cluster, signal),
+      });
+    }
+  }
+  await scheduler.scheduleTask({
+    id: 'forget-old-usage',
+    frequency: { hours: 1 },
+    initialDelay: { minutes: 10 },
+    timeout: { minutes: 5 },
+    scope: 'global',
+    fn: async () => {
+      gateways.forEach(gateway => gateway.requireSynced());
+      const published = new Set(
+        gateways.flatMap(({ states }) => states.list().map(({ uid }) => uid)),
+      );
+      await forgetOldUsage(database, retention, {
+        now: clock(),
+        isPublished: uid => published.has(uid),
+      });
+    },
+  });
+  return new DatabaseUsageStore(database);
+}
+
+function collectedClusters(gateways: CollectedGateway[]): CollectedCluster[] {
+  const names = [...new Set(gateways.map(({ gateway }) => gateway.cluster))];
+  return names.map(name => {
+    const members = gateways.filter(({ gateway }) => gateway.cluster === name);
+    return {
+      name,
+      namespaces: [...new Set(members.map(({ gateway }) => gateway.namespace))],
+      publications: () =>
+        members.flatMap(({ states, requireSynced }) => {
+          requireSynced();
+          return states.list().map(countedPublication);
+        }),
+    };
+  });
+}
