@@ -47,7 +47,7 @@ export interface ScrapedTarget {
   /** Every scrape that has succeeded, in order of time: a series without a sample then was not there then. */
   scrapes: Array<{
     at: number;
-    /** When the process had started, as far as it says so, in milliseconds since the epoch; give or take 2 s. */
+    /** When the process had started, as far as it says so, in milliseconds since the epoch; at most 6 s too late. */
     startedAt?: number;
   }>;
 }

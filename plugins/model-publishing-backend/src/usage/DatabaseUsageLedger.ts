@@ -107,11 +107,7 @@ export class DatabaseUsageLedger implements UsageLedger {
     const now = this.#now();
     const isMine = await this.#database.transaction(async transaction => {
       const moved = await transaction(COLLECTIONS)
-        .where({
-          cluster,
-          version,
-          lease_holder: this.#options.holder,
-        })
+        .where({ cluster, version })
         .update({
           version: version + 1,
           since: transaction.raw('coalesce(since, ?)', [from]),

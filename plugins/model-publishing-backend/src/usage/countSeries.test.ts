@@ -61,11 +61,11 @@ describe('countSeries', () => {
       [8],
     ],
     [
-      'takes start times for the same that differ by rounding',
+      'takes start times for the same that differ by as much as Envoy’s do',
       {
         mark: mark(5),
         targetMark: { scrapedAt: at(-1), startedAt: BORN },
-        scrapes: scrapes(1, BORN + 1_000),
+        scrapes: scrapes(1, BORN + 6_000),
         samples: samples(8),
       },
       [3],

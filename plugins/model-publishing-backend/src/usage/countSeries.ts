@@ -1,8 +1,8 @@
 import { ScrapedTarget } from '@inference-portal/plugin-model-publishing-node';
 import { NOBODY, SeriesMark, TargetMark } from './Marks';
 
-/** Start times are told in whole seconds. */
-const START_TOLERANCE_MS = 2_000;
+/** Start times are told in whole seconds, and Envoy tells them every 5 s only: they may be 6 s late. */
+const START_TOLERANCE_MS = 7_000;
 
 /** In the place of a uid: an earlier publication of the same model, which is over. */
 const EARLIER = 'earlier';
