@@ -5,7 +5,7 @@ import { FakePrometheus } from './__testUtils__/FakePrometheus';
 import { CountedPublication } from './CountedPublication';
 import { DatabaseUsageLedger, LEASE_MS } from './DatabaseUsageLedger';
 import { DatabaseUsageStore } from './DatabaseUsageStore';
-import { UsageCollector } from './UsageCollector';
+import { FIRST_LOOK_MS, UsageCollector } from './UsageCollector';
 
 const START = Date.parse('2026-01-01T12:00:00Z');
 const INTERVAL_MS = 10_000;
@@ -57,6 +57,14 @@ describeOnDatabases('usage', database => {
       tick: () => collector.tick(cluster, new AbortController().signal),
     };
   };
+  /** Takes so long for each answer. */
+  const slowedBy = (ms: number): FakePrometheus =>
+    Object.assign(new FakePrometheus(() => now), {
+      read: async (...input: Parameters<FakePrometheus['read']>) => {
+        pass(ms);
+        return prometheus.read(...input);
+      },
+    });
   const store = () => new DatabaseUsageStore(database());
   const totals = async (uid = UID) =>
     (await store().totalsOf([uid], clock())).get(uid);
@@ -84,6 +92,7 @@ describeOnDatabases('usage', database => {
   it('is what was counted, from collection to collection', async () => {
     const one = replica('one');
     await collect(one);
+    const began = now - FIRST_LOOK_MS;
     for (const amount of [3, 4, 5]) {
       prometheus.count(requests, amount);
       scrape();
@@ -96,6 +105,12 @@ describeOnDatabases('usage', database => {
       rateLimited: 0,
       tokens: undefined,
       lastAccessAt: new Date(now - 2 * INTERVAL_MS),
+    });
+    expect(await store().coverageOf('one')).toEqual({
+      since: new Date(began),
+      asOf: new Date(now - 2 * INTERVAL_MS),
+      collectedAt: new Date(now),
+      problem: undefined,
     });
   });
 
@@ -129,6 +144,38 @@ describeOnDatabases('usage', database => {
     await collect(one);
     expect(await totals()).toMatchObject({ requests: 5 });
     expect(await totals('second')).toMatchObject({ requests: 8 });
+  });
+
+  it('begins at 0 once for a model that is published again, although the counter stands where it stood', async () => {
+    const one = replica('one');
+    await collect(one);
+    prometheus.count(requests, 5);
+    scrape();
+    await collect(one);
+    publications = [publication('second')];
+    scrape();
+    await collect(one);
+    prometheus.count(requests, 2);
+    scrape();
+    await collect(one);
+    expect(await totals('second')).toMatchObject({ requests: 7 });
+  });
+
+  it('begins at 0 for a route that was away, however the collections fell', async () => {
+    const one = replica('one');
+    await collect(one);
+    prometheus.count(requests, 5);
+    scrape();
+    await collect(one);
+    prometheus.forget(() => true);
+    scrape();
+    await collect(one);
+    scrape();
+    await collect(one);
+    prometheus.count(requests, 8);
+    scrape();
+    await collect(one);
+    expect(await totals()).toMatchObject({ requests: 13 });
   });
 
   it('counts from 0 what has become known after it was scraped', async () => {
@@ -225,7 +272,20 @@ describeOnDatabases('usage', database => {
     expect(prometheus.readings.at(-1)?.upTo).toBe(now);
   });
 
-  it('is collected by one replica, and by another within the lease when it dies', async () => {
+  it('is collected by the replica that has the lease, whoever looks first', async () => {
+    const one = replica('one');
+    await collect(one);
+    prometheus.readings.length = 0;
+    pass(INTERVAL_MS - 1);
+    await one.tick();
+    pass(1);
+    await replica('two').tick();
+    expect(prometheus.readings).toEqual([]);
+    await one.tick();
+    expect(prometheus.readings).toHaveLength(1);
+  });
+
+  it('is collected by another replica within the lease when the first one dies', async () => {
     const one = replica('one');
     const two = replica('two');
     await collect(one);
@@ -249,6 +309,16 @@ describeOnDatabases('usage', database => {
     pass(2);
     await two.tick();
     expect(await totals()).toMatchObject({ requests: 8 });
+  });
+
+  it('stays with a replica that takes longer than the lease for one gap, window by window', async () => {
+    const one = replica('one', slowedBy(LEASE_MS - 1));
+    await collect(one);
+    const [first] = prometheus.readings;
+    prometheus.readings.length = 0;
+    await replica('two').tick();
+    expect(first).toBeDefined();
+    expect(prometheus.readings).toEqual([]);
   });
 
   it('counts nothing twice when two replicas collect at the same time', async () => {
