@@ -37,6 +37,40 @@ export interface Config {
          * examples/kubernetes/rbac.yaml names. Default: false.
          */
         clusterServingRuntimes?: boolean;
+        /** Where usage is counted. Default: nowhere, so that it is not known. See docs/configuration.md. */
+        prometheus?: {
+          /** Of anything that answers as Prometheus does below `/api/v1`; http or https, with or without a path. */
+          url: string;
+          /**
+           * Sent as a bearer token. At most one of this, bearerTokenFile, basic, and a header Authorization.
+           * @visibility secret
+           */
+          bearerToken?: string;
+          /** File with the token; read again for each query, because mounted tokens are replaced. */
+          bearerTokenFile?: string;
+          basic?: {
+            username: string;
+            /** @visibility secret */
+            password: string;
+          };
+          /**
+           * Further headers, such as X-Scope-OrgID.
+           * @deepVisibility secret
+           */
+          headers?: { [name: string]: string };
+          /** File with the certificates of those that may have issued the server's, in PEM. Default: Node's own. */
+          caFile?: string;
+          /** The same in base64. */
+          caData?: string;
+          /** Name that the certificate has to be for. Default: the host of the url. */
+          serverName?: string;
+          /** Whether any certificate will do. Default: false. */
+          skipTLSVerify?: boolean;
+          /** Labels that only this cluster's series have, where several clusters share a Prometheus. Default: none. */
+          selectors?: { [label: string]: string };
+          /** Of one query: 1 to 60 seconds. Default: 10 seconds. */
+          timeout?: HumanDuration | string;
+        };
       };
     };
     /** Gateways that are dedicated to published models; the first of a tenant's cluster is its default one. */
@@ -191,6 +225,20 @@ export interface Config {
       traditional?: HumanDuration | string;
       /** OpenAI-compatible models, streams included; likewise. Default: 600 seconds. */
       openai?: HumanDuration | string;
+    };
+    /** How usage is counted in the clusters that have a `prometheus`. */
+    usage?: {
+      /** Between two readings: 5 seconds to 5 minutes. Default: 10 seconds. */
+      interval?: HumanDuration | string;
+      /** How long amounts are kept, at most ten years each. Totals are kept as long as the publication. */
+      retention?: {
+        /** By the minute: at least 2 hours. Default: 2 days. */
+        minutes?: HumanDuration | string;
+        /** By the hour: at least 2 days, and not shorter than minutes. Default: 90 days. */
+        hours?: HumanDuration | string;
+        /** By the UTC day: at least 30 days, and not shorter than hours. Default: 730 days. */
+        days?: HumanDuration | string;
+      };
     };
     authentication?: {
       /** Whether tenants may publish models that everybody can call without a key. Default: false. */

@@ -13,6 +13,8 @@ import { aCaller, aGateway } from './builders';
 
 const gateway = aGateway({ cluster: 'fake', probeUrl: 'http://127.0.0.1:1' });
 
+const DAY_MS = 86_400_000;
+
 export const aConfig: ModelPublishingConfig = {
   instanceId: 'test',
   gateways: [gateway],
@@ -28,6 +30,7 @@ export const aConfig: ModelPublishingConfig = {
   },
   clusters: { default: 'fake', known: ['fake'] },
   clusterSettings: new Map(),
+  prometheus: new Map(),
   limits: {
     defaults: { requestsPerMinute: 100, burstLimit: 10 },
     maxima: {},
@@ -41,6 +44,14 @@ export const aConfig: ModelPublishingConfig = {
   authentication: { allowAnonymous: false },
   openai: { listModels: 'closed', liveProbe: false },
   timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
+  usage: {
+    intervalMs: 10_000,
+    retention: {
+      minutesMs: 2 * DAY_MS,
+      hoursMs: 90 * DAY_MS,
+      daysMs: 730 * DAY_MS,
+    },
+  },
 };
 
 export const aMemberOf = (group: string): Caller =>

@@ -1,5 +1,7 @@
 import { Limits } from '@inference-portal/plugin-model-publishing-common';
 import { ClusterSettings } from './clusterSettings';
+import { PrometheusSettings } from './prometheusSchema';
+import { UsageSettings } from './usageSchema';
 
 /**
  * A hostname, or all names below one (`*.example.org`), that a Gateway gets a listener of ours for while something is
@@ -101,6 +103,8 @@ export interface ModelPublishingConfig {
   };
   /** Of the clusters that have some, by name; see `clusterSettingsOf`. */
   clusterSettings: Map<string, ClusterSettings>;
+  /** Of the clusters whose usage is counted, by name. */
+  prometheus: Map<string, PrometheusSettings>;
   limits: {
     defaults: Limits;
     maxima: Limits;
@@ -127,4 +131,5 @@ export interface ModelPublishingConfig {
     liveProbe: boolean;
   };
   timeouts: { traditionalSeconds: number; openaiSeconds: number };
+  usage: UsageSettings;
 }

@@ -17,7 +17,9 @@ import {
   probeUrlSchema,
 } from './customHostnameSchema';
 import { durationSecondsSchema } from './durationSecondsSchema';
+import { prometheusSchema } from './prometheusSchema';
 import { bytesOf, quantitySchema } from './quantitySchema';
+import { usageSchema } from './usageSchema';
 
 const ownerRef = z.string().transform((value, context) => {
   try {
@@ -138,6 +140,7 @@ const clusterSchema = z
     serviceAccountToken: z.string().optional(),
     serviceAccountTokenFile: z.string().optional(),
     ...clusterSettingsSchema.shape,
+    prometheus: prometheusSchema.optional(),
   })
   .refine(
     account =>
@@ -203,4 +206,5 @@ export const configSchema = z.strictObject({
       openai: durationSecondsSchema.default(600),
     })
     .prefault({}),
+  usage: usageSchema.prefault({}),
 });

@@ -7,6 +7,7 @@ import { configSchema } from './configSchema';
 import { clusterSettingsSchema } from './clusterSettings';
 import { configuredClusters } from './configuredClusters';
 import { ModelPublishingConfig } from './ModelPublishingConfig';
+import { PrometheusSettings } from './prometheusSchema';
 
 const SECTION = 'modelPublishing';
 
@@ -36,7 +37,7 @@ export function readModelPublishingConfig(
     );
   }
   const { instanceId, admins, services, tenancy, limits, keys } = parsed.data;
-  const { authentication, openai, timeouts } = parsed.data;
+  const { authentication, openai, timeouts, usage } = parsed.data;
   const tenants = parts.tenants.filter(isRead);
   return {
     instanceId,
@@ -60,6 +61,12 @@ export function readModelPublishingConfig(
         clusterSettingsSchema.parse(cluster),
       ]),
     ),
+    prometheus: new Map(
+      Object.entries(parsed.data.clusters).flatMap(
+        ([name, { prometheus }]): Array<[string, PrometheusSettings]> =>
+          prometheus ? [[name, prometheus]] : [],
+      ),
+    ),
     limits,
     keys,
     authentication,
@@ -68,6 +75,7 @@ export function readModelPublishingConfig(
       traditionalSeconds: timeouts.traditional,
       openaiSeconds: timeouts.openai,
     },
+    usage,
   };
 }
 

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { durationBetween } from './durationBetween';
+
+/** Ten years. */
+const LONGEST = '3650d';
+
+/** Finest first. The least are such that a span is whole before it goes, and every question of a day can be answered. */
+const retentionSchema = z
+  .strictObject({
+    minutes: durationBetween('2h', LONGEST).prefault('2d'),
+    hours: durationBetween('2d', LONGEST).prefault('90d'),
+    days: durationBetween('30d', LONGEST).prefault('730d'),
+  })
+  .superRefine(({ minutes, hours, days }, context) => {
+    if (minutes > hours) {
+      context.addIssue({
+        code: 'custom',
+        path: ['minutes'],
+        message: 'must not be longer than hours',
+      });
+    }
+    if (hours > days) {
+      context.addIssue({
+        code: 'custom',
+        path: ['hours'],
+        message: 'must not be longer than days',
+      });
+    }
+  });
+
+/** How usage is collected, and how long what was counted is kept. */
+export const usageSchema = z
+  .strictObject({
+    interval: durationBetween('5s', '5m').prefault('10s'),
+    retention: retentionSchema.prefault({}),
+  })
+  .transform(({ interval, retention: { minutes, hours, days } }) => ({
+    intervalMs: interval,
+    retention: { minutesMs: minutes, hoursMs: hours, daysMs: days },
+  }));
+
+export type UsageSettings = z.output<typeof usageSchema>;
