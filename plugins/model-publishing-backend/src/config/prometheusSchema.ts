@@ -5,38 +5,26 @@ import {
   prometheusAuthorizationShape,
 } from './prometheusAuthorizationSchema';
 
-const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 /** What says how a query is sent. */
-const OWN_HEADERS = [
-  'accept',
-  'connection',
-  'content-length',
-  'content-type',
-  'host',
-  'transfer-encoding',
-];
+const OWN_HEADERS =
+  /^(accept|connection|content-length|content-type|expect|host|transfer-encoding)$/i;
 
-const headersSchema = z
-  .record(
-    z
-      .string()
-      .regex(HEADER_NAME, 'must be the name of a header')
-      .refine(name => !OWN_HEADERS.includes(name.toLowerCase()), {
-        message: 'is set by the portal itself',
-      }),
-    z.string().regex(/^[\x20-\x7e]*$/, 'must be printable ASCII'),
-  )
-  .default({});
+const headersSchema = recordOf(
+  z.string().regex(/^[\x20-\x7e]*$/, 'must be printable ASCII'),
+  name => {
+    if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) {
+      return 'is not the name of a header';
+    }
+    return OWN_HEADERS.test(name) ? 'is set by the portal itself' : undefined;
+  },
+);
 
 /** Two leading underscores are Prometheus' own. */
 const LABEL_NAME = /^(?!__)[A-Za-z_][A-Za-z0-9_]*$/;
 
-const selectorsSchema = z
-  .record(
-    z.string().regex(LABEL_NAME, 'must be the name of a label'),
-    z.string(),
-  )
-  .default({});
+const selectorsSchema = recordOf(z.string(), name =>
+  LABEL_NAME.test(name) ? undefined : 'is not the name of a label',
+);
 
 /** Where the counters of a cluster's gateways are asked for. */
 export const prometheusSchema = z
@@ -91,6 +79,23 @@ export const prometheusSchema = z
   }));
 
 export type PrometheusSettings = z.output<typeof prometheusSchema>;
+
+function recordOf(
+  value: z.ZodString,
+  problemOfName: (name: string) => string | undefined,
+) {
+  return z
+    .record(z.string(), value)
+    .superRefine((record, context) => {
+      for (const name of Object.keys(record)) {
+        const message = problemOfName(name);
+        if (message) {
+          context.addIssue({ code: 'custom', path: [name], message });
+        }
+      }
+    })
+    .default({});
+}
 
 function authorizationIn(headers: Record<string, string>): string | undefined {
   return Object.keys(headers).find(

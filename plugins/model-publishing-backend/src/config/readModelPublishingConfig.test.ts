@@ -2,6 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { readModelPublishingConfig } from './readModelPublishingConfig';
 
+const DAY_MS = 86_400_000;
 const hostnames = {
   default: 'models.example.org',
   allowed: ['models.example.org'],
@@ -208,6 +209,7 @@ describe('readModelPublishingConfig', () => {
       },
       clusters: { default: 'one', known: ['one', 'two'] },
       clusterSettings: new Map(),
+      prometheus: new Map(),
       limits: { defaults: {}, maxima: {}, approximate: false },
       keys: {
         prefix: 'mp',
@@ -218,6 +220,14 @@ describe('readModelPublishingConfig', () => {
       authentication: { allowAnonymous: false },
       openai: { listModels: 'closed', liveProbe: false },
       timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
+      usage: {
+        intervalMs: 10_000,
+        retention: {
+          minutesMs: 2 * DAY_MS,
+          hoursMs: 90 * DAY_MS,
+          daysMs: 730 * DAY_MS,
+        },
+      },
     });
   });
 
@@ -283,7 +293,12 @@ describe('readModelPublishingConfig', () => {
               service: 'kourier-internal',
               port: '8081',
             },
+            prometheus: { url: 'http://prometheus.example.org:9090' },
           },
+        },
+        usage: {
+          interval: '1m',
+          retention: { minutes: '1d', days: { days: 1000 } },
         },
         timeouts: { traditional: { minutes: 2 }, openai: '20m' },
       }),
@@ -318,7 +333,23 @@ describe('readModelPublishingConfig', () => {
           },
         ],
       ]),
+      prometheus: new Map([
+        [
+          'two',
+          expect.objectContaining({
+            url: 'http://prometheus.example.org:9090',
+          }),
+        ],
+      ]),
       timeouts: { traditionalSeconds: 120, openaiSeconds: 1200 },
+      usage: {
+        intervalMs: 60_000,
+        retention: {
+          minutesMs: DAY_MS,
+          hoursMs: 90 * DAY_MS,
+          daysMs: 1000 * DAY_MS,
+        },
+      },
     });
   });
 

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { durationBetween } from './durationBetween';
 
-/** Ten years. */
-const LONGEST = '3650d';
+const LONGEST = '10y';
 
-/** Finest first. The least are such that a span is whole before it goes, and every question of a day can be answered. */
+/** Finest first. At least so long that today and yesterday can be looked at by the hour, and a month by the day. */
 const retentionSchema = z
   .strictObject({
     minutes: durationBetween('2h', LONGEST).prefault('2d'),
     hours: durationBetween('2d', LONGEST).prefault('90d'),
-    days: durationBetween('30d', LONGEST).prefault('730d'),
+    days: durationBetween('30d', LONGEST).prefault({ days: 730 }),
   })
   .superRefine(({ minutes, hours, days }, context) => {
     if (minutes > hours) {
