@@ -17,7 +17,7 @@ interface Place {
 }
 
 /**
- * Reads the counters of gateways in Prometheus, or in what answers as it does (Thanos, Mimir, VictoriaMetrics). What
+ * Reads the counters of gateways in Prometheus, or in what answers as it does, such as Thanos or Mimir. What
  * several replicas of a Prometheus have scraped is told apart by their label and would be counted several times: whoever
  * runs them has them deduplicated there, or names one in `selectors`.
  */
