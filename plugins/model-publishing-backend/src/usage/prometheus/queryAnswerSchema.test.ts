@@ -17,7 +17,7 @@ describe('queryAnswerSchema', () => {
           [1795721624.05, '725.5'],
         ],
       },
-      { metric: RESPONSES, values: [[1795721102, '1.3e+01']] },
+      { metric: RESPONSES, values: [[1.001, '1.3e+01']] },
     ]);
     expect(queryAnswerSchema.parse(answer)).toEqual([
       {
@@ -27,7 +27,7 @@ describe('queryAnswerSchema', () => {
           { at: 1795721624050, value: 725.5 },
         ],
       },
-      { labels: RESPONSES, samples: [{ at: 1795721102000, value: 13 }] },
+      { labels: RESPONSES, samples: [{ at: 1001, value: 13 }] },
     ]);
   });
 
