@@ -3,7 +3,11 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { clusterConnectorServiceRef } from '@inference-portal/plugin-model-publishing-node';
+import {
+  clusterConnectorServiceRef,
+  UsageSource,
+  usageSourceExtensionPoint,
+} from '@inference-portal/plugin-model-publishing-node';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
@@ -21,6 +25,8 @@ import { createPrincipalResolver } from './tenancy/principalOf';
 import { createTenantAccess } from './tenancy/TenantAccess';
 import { CatalogTenantRegistry } from './tenancy/TenantRegistry';
 import { BoundedRequestThrottle } from './throttle/RequestThrottle';
+import { PrometheusUsageSource } from './usage/prometheus/PrometheusUsageSource';
+import { startUsage } from './usage/startUsage';
 import { createUseCases } from './useCases/createUseCases';
 import { DefaultPublicationDirectory } from './useCases/PublicationDirectory';
 
@@ -38,6 +44,15 @@ const VALIDATIONS = {
 export const modelPublishingPlugin = createBackendPlugin({
   pluginId: 'model-publishing',
   register(env) {
+    let usageSource: UsageSource | undefined;
+    env.registerExtensionPoint(usageSourceExtensionPoint, {
+      setUsageSource(source) {
+        if (usageSource) {
+          throw new Error('There is another source of usage already');
+        }
+        usageSource = source;
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -99,6 +114,15 @@ export const modelPublishingPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(() => {
           stopped.abort();
           fleet.stop();
+        });
+        await startUsage({
+          ...services,
+          database,
+          clock,
+          source: usageSource ?? new PrometheusUsageSource(config.prometheus),
+          gateways: fleet.gateways,
+          usage: config.usage,
+          holder: randomUUID(),
         });
         const publications = new DefaultPublicationDirectory(
           fleet.gateways,

@@ -235,6 +235,21 @@ describeOnDatabases('usage', database => {
     });
   });
 
+  it('takes in samples that are found late', async () => {
+    const one = replica('one');
+    await collect(one);
+    prometheus.lagMs = 20_000;
+    prometheus.count(requests, 5);
+    scrape();
+    await collect(one);
+    prometheus.start('envoy');
+    prometheus.count(requests, 2);
+    scrape();
+    await collect(one);
+    await collect(one);
+    expect(await totals()).toMatchObject({ requests: 7 });
+  });
+
   it('says that the source is away, and fills the gap from its data', async () => {
     const one = replica('one');
     await collect(one);

@@ -18,6 +18,8 @@ export class FakePrometheus implements UsageSource {
   /** What was asked, in order. */
   readonly readings: UsageReadingRequest[] = [];
   isAway = false;
+  /** How long samples take from the scrape until they are found, in milliseconds. */
+  lagMs = 0;
 
   constructor(clock: () => number) {
     this.#clock = clock;
@@ -74,7 +76,8 @@ export class FakePrometheus implements UsageSource {
       throw new ServiceUnavailableError('Prometheus does not answer');
     }
     const isMeant = ({ at }: { at: number }) =>
-      at > request.after && at <= request.upTo;
+      at > request.after &&
+      at <= Math.min(request.upTo, this.#clock() - this.lagMs);
     return {
       targets: this.#kept.targets
         .map(({ id, scrapes }) => ({ id, scrapes: scrapes.filter(isMeant) }))
