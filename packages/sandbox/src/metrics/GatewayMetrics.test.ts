@@ -25,17 +25,64 @@ function countUpstream(
   clusters.countStatus(name, status);
 }
 
-/** The samples, without comments and buckets. */
+/** The samples of what is counted, without comments and buckets. */
 async function samplesOf(metrics: GatewayMetrics): Promise<string[]> {
   const { text } = await metrics.render();
   return text
     .split('\n')
-    .filter(line => /^[a-z]/.test(line) && !line.includes('_bucket{'));
+    .filter(line => /^[a-z]/.test(line) && !line.includes('_bucket{'))
+    .filter(line => !/^(envoy_server_uptime|target_info)/.test(line));
 }
 
 describe('GatewayMetrics', () => {
   it('has no series before anything happened', async () => {
     expect(await samplesOf(new GatewayMetrics())).toEqual([]);
+  });
+
+  it('tells how long Envoy has run, as of its last flush', async () => {
+    let now = 1_000;
+    const metrics = new GatewayMetrics({ clock: () => now });
+    const uptime = async () =>
+      /^envoy_server_uptime (\d+)$/m.exec((await metrics.render()).text)?.[1];
+    now += 4_999;
+    expect(await uptime()).toBe('0');
+    now += 7_001;
+    expect(await uptime()).toBe('10');
+    metrics.targets[0]?.restart();
+    now += 5_000;
+    expect(await uptime()).toBe('5');
+  });
+
+  it('has the labels of the cluster for tests', () => {
+    const targetsOf = (metrics: GatewayMetrics) =>
+      metrics.targets.map(({ job, instance }) => `${job} ${instance}`);
+    const [envoy, processor, collector] = [
+      'envoy 127.0.0.1:19901',
+      'ai-gateway-extproc 127.0.0.1:1064',
+      'otel-collector 127.0.0.1:8889',
+    ];
+    expect(targetsOf(new GatewayMetrics())).toEqual([
+      envoy,
+      processor,
+      collector,
+    ]);
+    expect(targetsOf(new GatewayMetrics({ aiGateway: false }))).toEqual([
+      envoy,
+      collector,
+    ]);
+  });
+
+  it('counts what the access log has', async () => {
+    const metrics = new GatewayMetrics();
+    const routeName = 'httproute/model-gateway/iris/rule/0/match/0/localhost';
+    metrics.accessLog.count({ routeName, clientId: 'a.b.c', status: 200 });
+    metrics.accessLog.count({ routeName, clientId: 'a.b.c', status: 200 });
+    metrics.accessLog.count({ routeName, status: 401 });
+    const name = `model_publishing_requests_total{`;
+    expect(await samplesOf(metrics)).toEqual([
+      `${name}client_id="a.b.c",route_name="${routeName}",response_code="200"} 2`,
+      `${name}route_name="${routeName}",response_code="401"} 1`,
+    ]);
   });
 
   it('counts what reached a model by status and class', async () => {
@@ -163,15 +210,30 @@ describe('GatewayMetrics', () => {
 describe('MetricsServer', () => {
   const metrics = new GatewayMetrics();
   const server = new MetricsServer(metrics);
+  let url: string;
+  beforeAll(async () => {
+    url = await server.start(0);
+  });
   afterAll(() => server.close());
 
   it('answers the counts, and nothing else', async () => {
-    const url = await server.start(0);
     countUpstream(metrics, cluster, 200);
     const response = await fetch(url);
     expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
     expect(await response.text()).toContain(`_total{${named}} 1`);
     expect((await fetch(new URL('/', url))).status).toBe(404);
     expect((await fetch(url, { method: 'POST' })).status).toBe(404);
+  });
+
+  it('lets one process restart, or all', async () => {
+    const counted = async () =>
+      (await samplesOf(metrics)).map(line => line.replace(/\{.*/, ''));
+    const end = (query: string) => fetch(url + query, { method: 'DELETE' });
+    metrics.accessLog.count({ routeName: 'route', status: 200 });
+    await end('?job=envoy');
+    expect(await counted()).toEqual(['model_publishing_requests_total']);
+    expect((await end('?job=nobody')).status).toBe(404);
+    await end('');
+    expect(await counted()).toEqual([]);
   });
 });

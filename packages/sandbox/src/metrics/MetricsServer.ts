@@ -3,21 +3,36 @@ import { closeServer, listenOnLoopback } from '../listenOnLoopback';
 import { GatewayMetrics } from './GatewayMetrics';
 
 /**
- * Answers `GET /metrics` with what the gateway has counted. Envoy and the AI Gateway have a port each, of which
- * Prometheus makes one set of series; here it is one port.
+ * Answers `GET /metrics` with what the gateway has counted; `?job=envoy` with what one process has. `DELETE` takes the
+ * counts away, as a restart of these processes does. On a cluster each process has a port of its own.
  */
 export class MetricsServer {
   readonly #server;
 
   constructor(metrics: GatewayMetrics) {
     this.#server = createServer(async (request, response) => {
-      const [path] = (request.url ?? '/').split('?');
-      if (request.method !== 'GET' || path !== '/metrics') {
+      const url = new URL(request.url ?? '/', 'http://metrics');
+      const job = url.searchParams.get('job');
+      const asked = metrics.targets.filter(
+        target => (job ?? target.job) === target.job,
+      );
+      if (url.pathname !== '/metrics' || asked.length === 0) {
         response.writeHead(404).end();
         return;
       }
-      const { contentType, text } = await metrics.render();
-      response.writeHead(200, { 'content-type': contentType }).end(text);
+      switch (request.method) {
+        case 'GET': {
+          const { contentType, text } = await metrics.render(asked);
+          response.writeHead(200, { 'content-type': contentType }).end(text);
+          return;
+        }
+        case 'DELETE':
+          asked.forEach(target => target.restart());
+          response.writeHead(204).end();
+          return;
+        default:
+          response.writeHead(404).end();
+      }
     });
   }
 

@@ -34,6 +34,12 @@ const asked =
 const scope = 'otel_scope_name="envoyproxy/ai-gateway"';
 const answered = `${asked},gen_ai_response_model="chat",${scope}`;
 
+/** A series of the access log, of a rule of the route. */
+const logged = (status: number, rule: number, clientId?: string) =>
+  `model_publishing_requests_total{${
+    clientId ? `client_id="${clientId}",` : ''
+  }route_name="httproute/model-gateway/counted/rule/${rule}/match/0/counted_test",response_code="${status}"}`;
+
 /** As on the real stack, after the same requests (stack-proof 7). */
 const counted = {
   [`envoy_cluster_upstream_rq_total{${named}}`]: 5,
@@ -53,6 +59,11 @@ const counted = {
   [`gen_ai_server_request_duration_seconds_count{${answered}}`]: 4,
   [`gen_ai_server_request_duration_seconds_count{${asked},gen_ai_response_model="unknown",${scope},error_type="_OTHER"}`]: 1,
   [`gen_ai_server_time_to_first_token_seconds_count{${answered}}`]: 1,
+  [logged(200, 0, 'p1.acme.k1')]: 4,
+  [logged(418, 0, 'p1.acme.k1')]: 1,
+  [logged(403, 0, 'p2.acme.k1')]: 1,
+  // Nobody has read the model's name yet, so the request has the route that comes first without one.
+  [logged(401, 1)]: 1,
 };
 
 describe('the metrics of the sandbox', () => {
@@ -85,7 +96,7 @@ describe('the metrics of the sandbox', () => {
     const response = await fetch(target.metricsUrl);
     const lines = (await response.text())
       .split('\n')
-      .filter(line => /^[a-z]/.test(line))
+      .filter(line => /^(envoy_(cluster|http)|gen_ai|model)_/.test(line))
       .filter(line => !/^\w+_bucket|_time_sum|_seconds_sum/.test(line));
     return Object.fromEntries(
       lines.map(line => {
@@ -122,10 +133,13 @@ describe('the metrics of the sandbox', () => {
       statuses.push((await send(request)).status);
       expect(statuses.at(-1)).toBe(request.status);
     }
-    expect(await samples()).toEqual({
-      ...counted,
-      [`envoy_http_api_key_auth_allowed{${listener}}`]: 7 + lists,
-    });
+    await eventually(async () =>
+      expect(await samples()).toEqual({
+        ...counted,
+        [`envoy_http_api_key_auth_allowed{${listener}}`]: 7 + lists,
+        [logged(200, 1, 'p1.acme.k1')]: 1 + lists,
+      }),
+    );
   });
 
   it('count a model that cannot be reached by its status only', async () => {

@@ -10,6 +10,8 @@ export interface GatewayRequest {
   /** With its leading `?`, or empty. */
   query: string;
   readonly headers: Map<string, readonly string[]>;
+  /** Envoy's name for the route that it has taken, as the access log has it; absent: none. */
+  routeName?: string;
 }
 
 /** An answer that the gateway gives itself. */

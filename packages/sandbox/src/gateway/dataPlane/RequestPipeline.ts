@@ -59,7 +59,7 @@ export class RequestPipeline {
       remove.forEach(name => request.headers.delete(name));
       set.forEach(({ name, value }) => request.headers.set(name, [value]));
     }
-    const route = selectRoute(this.configuration.routes, request);
+    const route = this.#takeRoute(request);
     if (!route) {
       return answerAtOnce(localReply(404));
     }
@@ -74,6 +74,12 @@ export class RequestPipeline {
         ? this.#readModel(route, request)
         : this.#admit(route, request, now))
     );
+  }
+
+  #takeRoute(request: GatewayRequest): ConfiguredRoute | undefined {
+    const route = selectRoute(this.configuration.routes, request);
+    request.routeName = route?.name;
+    return route;
   }
 
   #authenticate(
@@ -113,7 +119,7 @@ export class RequestPipeline {
         if (ai.model !== undefined) {
           request.headers.set(modelHeader, [ai.model]);
         }
-        const chosen = selectRoute(this.configuration.routes, request);
+        const chosen = this.#takeRoute(request);
         return chosen
           ? authenticateLate?.(chosen) ??
               this.#admit(chosen, request, later, ai)

@@ -20,7 +20,7 @@ const local = 'envoy_local_http_ratelimit_prefix="http_local_rate_limiter"';
 
 async function samplesOf(metrics: GatewayMetrics): Promise<string[]> {
   const { text } = await metrics.render();
-  return text.split('\n').filter(line => /^[a-z]/.test(line));
+  return text.split('\n').filter(line => /^envoy_(cluster|http)/.test(line));
 }
 
 /** Two requests under limits of one. */

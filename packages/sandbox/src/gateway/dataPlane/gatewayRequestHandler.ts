@@ -3,6 +3,7 @@ import { answerAtOnce, Decision } from './Decision';
 import { ExchangeParts } from './Exchange';
 import { forwardRequest } from './forwardRequest';
 import { GatewayRequest, localReply, LocalReply } from './GatewayRequest';
+import { logRequest } from './logRequest';
 import { normalizePath } from './normalizePath';
 import { readBody } from './readBody';
 import { RequestPipeline } from './RequestPipeline';
@@ -62,6 +63,7 @@ export function gatewayRequestHandler(
     response: ServerResponse,
   ): Promise<void> => {
     const { request, redirect } = parseRequest(incoming);
+    logRequest(request, response, parts.metrics);
     if (redirect) {
       const location = `${request.path}${request.query}`;
       refuse(incoming, response, localReply(307, '', { location }));

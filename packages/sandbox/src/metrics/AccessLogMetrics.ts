@@ -1,0 +1,33 @@
+import { Counter, Registry } from 'prom-client';
+
+/** A request as Envoy's access log has it. */
+export interface LoggedRequest {
+  /** Value of x-client-id; absent: no known key. */
+  readonly clientId?: string;
+  /** Envoy's %ROUTE_NAME%: rule and match of an HTTPRoute, and the hostname. */
+  readonly routeName: string;
+  /** 0: the client has gone before an answer began. */
+  readonly status: number;
+}
+
+/** What a collector of OpenTelemetry counts in the access log: every request with a route, refused ones included. */
+export class AccessLogMetrics {
+  readonly #requests;
+
+  constructor(registry: Registry) {
+    this.#requests = new Counter({
+      name: 'model_publishing_requests_total',
+      help: 'Requests in the access log.',
+      labelNames: ['client_id', 'route_name', 'response_code'],
+      registers: [registry],
+    });
+  }
+
+  count({ clientId, routeName, status }: LoggedRequest): void {
+    this.#requests.inc({
+      ...(clientId !== undefined && { client_id: clientId }),
+      route_name: routeName,
+      response_code: String(status),
+    });
+  }
+}
