@@ -7,6 +7,7 @@ export interface CommandLine {
   readonly gatewayPort: number;
   readonly modelsPort: number;
   readonly metricsPort: number;
+  readonly prometheusPort: number;
   /** Where the cluster's objects are kept; absent: in memory. */
   readonly stateDirectory?: string;
   readonly reset: boolean;
@@ -14,6 +15,8 @@ export interface CommandLine {
   readonly aiGateway: boolean;
   /** How long a new OpenAI-compatible model answers 500 at most. */
   readonly processorIntervalMs: number;
+  /** Between two looks of the sandbox's Prometheus at what has been counted. */
+  readonly scrapeIntervalMs: number;
 }
 
 function portOf(name: string, text: string): number {
@@ -48,6 +51,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     gatewayPort: portOf('gateway-port', values['gateway-port']),
     modelsPort: portOf('models-port', values['models-port']),
     metricsPort: portOf('metrics-port', values['metrics-port']),
+    prometheusPort: portOf('prometheus-port', values['prometheus-port']),
     stateDirectory: values['state-directory'],
     reset: values.reset,
     globalRateLimit: !values['no-global-rate-limit'],
@@ -55,6 +59,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     processorIntervalMs: millisecondsOf(
       'processor-interval',
       values['processor-interval'],
+    ),
+    scrapeIntervalMs: millisecondsOf(
+      'scrape-interval',
+      values['scrape-interval'],
     ),
   };
 }
@@ -68,11 +76,13 @@ function readValues(args: readonly string[]) {
         'gateway-port': { type: 'string', default: '10080' },
         'models-port': { type: 'string', default: '0' },
         'metrics-port': { type: 'string', default: '0' },
+        'prometheus-port': { type: 'string', default: '6490' },
         'state-directory': { type: 'string' },
         reset: { type: 'boolean', default: false },
         'no-global-rate-limit': { type: 'boolean', default: false },
         'no-ai-gateway': { type: 'boolean', default: false },
         'processor-interval': { type: 'string', default: '5000' },
+        'scrape-interval': { type: 'string', default: '2000' },
       },
     }).values;
   } catch (error) {

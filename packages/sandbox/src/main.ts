@@ -3,12 +3,11 @@ import { startSandbox } from './startSandbox';
 
 async function main(): Promise<void> {
   const sandbox = await startSandbox(parseCommandLine(process.argv.slice(2)));
-  const { apiUrl, gatewayUrl, modelsUrl, metricsUrl, token } = sandbox;
-  const urls = { apiUrl, gatewayUrl, modelsUrl, metricsUrl };
-  const ready = { ready: true, ...urls, token };
+  const { store, close, ...known } = sandbox;
+  const ready = { ready: true, ...known };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
   const end = async () => {
-    await sandbox.close();
+    await close();
     process.exit(0);
   };
   process.once('SIGTERM', end);

@@ -15,6 +15,7 @@ import { closeServer, listenOnLoopback } from './listenOnLoopback';
 import { GatewayMetrics } from './metrics/GatewayMetrics';
 import { MetricsServer } from './metrics/MetricsServer';
 import { ModelServers } from './models/ModelServers';
+import { Prometheus } from './prometheus/Prometheus';
 import { accounts, adminToken, mayAccess, portalToken } from './portalAccounts';
 import { seedCluster } from './seed/seedCluster';
 import { gatewayName, gatewayNamespace } from './seed/seedObjects';
@@ -27,6 +28,9 @@ export interface SandboxOptions {
   readonly gatewayPort?: number;
   readonly modelsPort?: number;
   readonly metricsPort?: number;
+  readonly prometheusPort?: number;
+  /** How often the sandbox's Prometheus reads what the gateway has counted, in milliseconds. */
+  readonly scrapeIntervalMs?: number;
   /** Where objects are kept between two starts, and the kubeconfig is written. */
   readonly stateDirectory?: string;
   /** Forget what the state directory holds. */
@@ -51,6 +55,8 @@ export interface Sandbox {
   readonly modelsUrl: string;
   /** Answers what the gateway has counted, for Prometheus. */
   readonly metricsUrl: string;
+  /** Base URL of an HTTP API like Prometheus', with what the gateway had counted in the last 2 hours. */
+  readonly prometheusUrl: string;
   /** Bearer token of the portal for the Kubernetes API. */
   readonly token: string;
   readonly store: ObjectStore;
@@ -67,6 +73,8 @@ export async function startSandbox({
   gatewayPort = 0,
   modelsPort = 0,
   metricsPort = 0,
+  prometheusPort = 0,
+  scrapeIntervalMs = 2000,
   stateDirectory,
   reset = false,
   globalRateLimit = true,
@@ -89,8 +97,13 @@ export async function startSandbox({
   const { store } = api;
   seedCluster(store, { globalRateLimit });
 
-  const metrics = new GatewayMetrics();
+  const metrics = new GatewayMetrics({ clock, aiGateway });
   const metricsServer = new MetricsServer(metrics);
+  const prometheus = new Prometheus({
+    targets: metrics.targets,
+    intervalMs: scrapeIntervalMs,
+    clock,
+  });
   const models = new ModelServers();
   const apiServer = createServer(tokenInPath(api.handler));
   const aiController = new AiController({ store, clock });
@@ -119,6 +132,7 @@ export async function startSandbox({
       closeServer(apiServer),
       models.close(),
       metricsServer.close(),
+      prometheus.close(),
     ]);
     api.close();
   };
@@ -126,6 +140,7 @@ export async function startSandbox({
   try {
     const modelsUrl = await models.start(modelsPort);
     const metricsUrl = await metricsServer.start(metricsPort);
+    const prometheusUrl = await prometheus.start(prometheusPort);
     if (aiGateway) {
       aiController.start();
     }
@@ -135,7 +150,8 @@ export async function startSandbox({
     if (stateDirectory) {
       await writeKubeconfig(stateDirectory, apiUrl);
     }
-    const urls = { apiUrl, gatewayUrl, modelsUrl, metricsUrl };
+    const counts = { metricsUrl, prometheusUrl };
+    const urls = { apiUrl, gatewayUrl, modelsUrl, ...counts };
     return { ...urls, token: portalToken, store, close };
   } catch (error) {
     await close();
