@@ -12,9 +12,9 @@ export class MetricsServer {
   constructor(metrics: GatewayMetrics) {
     this.#server = createServer(async (request, response) => {
       const url = new URL(request.url ?? '/', 'http://metrics');
-      const job = url.searchParams.get('job');
+      const jobs = url.searchParams.getAll('job');
       const asked = metrics.targets.filter(
-        target => (job ?? target.job) === target.job,
+        ({ job }) => jobs.length === 0 || jobs.includes(job),
       );
       if (url.pathname !== '/metrics' || asked.length === 0) {
         response.writeHead(404).end();

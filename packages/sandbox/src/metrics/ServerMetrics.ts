@@ -11,14 +11,15 @@ export class ServerMetrics {
   constructor(registry: Registry, private readonly clock: () => number) {
     this.#startedAt = clock();
     const uptime = () => this.#uptimeSeconds();
-    new Gauge({
+    const gauge = new Gauge({
       name: 'envoy_server_uptime',
       help: 'Seconds since the start, as of the last flush.',
-      registers: [registry],
+      registers: [],
       collect() {
         this.set(uptime());
       },
     });
+    registry.registerMetric(gauge);
   }
 
   restart(): void {

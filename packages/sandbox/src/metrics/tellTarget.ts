@@ -8,13 +8,14 @@ export function tellTarget(
   registry: Registry,
   labels: Readonly<Record<string, string>>,
 ): void {
-  new Gauge({
+  const info = new Gauge({
     name: 'target_info',
     help: 'Target metadata',
     labelNames: Object.keys(labels),
-    registers: [registry],
+    registers: [],
     collect() {
       this.set(labels, 1);
     },
   });
+  registry.registerMetric(info);
 }
