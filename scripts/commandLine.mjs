@@ -14,6 +14,7 @@ Options of start and start:cluster (after a --, as in: npm start -- --portal-por
   --backend-port <port>     the backend's address (7007)
   --gateway-port <port>     the sandbox's gateway (10080)
   --sandbox-port <port>     the sandbox's Kubernetes API (6480)
+  --prometheus-port <port>  the sandbox's Prometheus (6490)
   --reset                   forget what earlier starts stored in .sandbox/
   --backend-only            leave the frontend out
   --watch                   restart the backend when its code changes
@@ -21,7 +22,13 @@ Options of start and start:cluster (after a --, as in: npm start -- --portal-por
 Options of start:cluster, test:cluster, bench:cluster and test:full
   --environment <file>      describes the cluster, see docs/testing.md (or MODEL_PUBLISHING_CLUSTER_ENV=<file>)`;
 
-const PORTS = ['portal-port', 'backend-port', 'gateway-port', 'sandbox-port'];
+const PORTS = [
+  'portal-port',
+  'backend-port',
+  'gateway-port',
+  'sandbox-port',
+  'prometheus-port',
+];
 
 const START_OPTIONS = {
   ...Object.fromEntries(PORTS.map(name => [name, { type: 'string' }])),

@@ -13,6 +13,7 @@ export function choosePorts(options, env) {
     backend: port('backend-port', 'BACKEND_PORT', 7007),
     gateway: port('gateway-port', 'GATEWAY_PORT', 10080),
     sandbox: port('sandbox-port', 'SANDBOX_PORT', 6480),
+    prometheus: port('prometheus-port', 'PROMETHEUS_PORT', 6490),
   };
 }
 
@@ -22,4 +23,5 @@ export const portVariables = ports => ({
   BACKEND_PORT: String(ports.backend),
   GATEWAY_PORT: String(ports.gateway),
   SANDBOX_PORT: String(ports.sandbox),
+  PROMETHEUS_PORT: String(ports.prometheus),
 });

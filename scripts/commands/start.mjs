@@ -26,6 +26,11 @@ export async function run({ toolchain, options }) {
       port: ports.sandbox,
       option: 'sandbox-port',
     },
+    {
+      purpose: "the sandbox's Prometheus",
+      port: ports.prometheus,
+      option: 'prometheus-port',
+    },
   ]);
   if (options.reset) {
     rmSync(SANDBOX, { recursive: true, force: true });
@@ -70,6 +75,8 @@ function startSandbox(services, { toolchain, env, ports, options }) {
         String(ports.sandbox),
         '--gateway-port',
         String(ports.gateway),
+        '--prometheus-port',
+        String(ports.prometheus),
         '--state-directory',
         path.join(SANDBOX, 'state'),
       ],
