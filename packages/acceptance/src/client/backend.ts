@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { target } from './target';
-
-async function control(path: string): Promise<unknown> {
-  const response = await fetch(target.controlUrl + path);
-  if (!response.ok) {
-    throw new Error(await response.text());
-  }
-  return response.json();
-}
+import { control, counted } from './control';
 
 const QUIET_MS = 500;
 
@@ -48,9 +40,6 @@ export const backend = {
   loseCluster: () => control('/cluster/away'),
   regainCluster: () => control('/cluster/back'),
   /** How many requests it has sent to the cluster so far. */
-  clusterRequests: async () =>
-    z.object({ count: z.number() }).parse(await control('/cluster/requests'))
-      .count,
-  writes: async () =>
-    z.object({ count: z.number() }).parse(await control('/writes')).count,
+  clusterRequests: () => counted('/cluster/requests'),
+  writes: () => counted('/writes'),
 };

@@ -1,9 +1,9 @@
 import http from 'node:http';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ClusterProxy } from './ClusterProxy';
 import { listenOnLoopback } from './listenOnLoopback';
 import { PortalBackend } from './PortalBackend';
+import { ServerProxy } from './ServerProxy';
 import { WriteCounter } from './WriteCounter';
 
 export interface ControlServerOptions {
@@ -12,7 +12,11 @@ export interface ControlServerOptions {
   publicModelsEnv: Record<string, string>;
   writes: WriteCounter;
   /** What the backend takes for its API server. */
-  cluster: ClusterProxy;
+  cluster: ServerProxy;
+  /** What the backend takes for its Prometheus, on targets that have one. */
+  prometheus: ServerProxy | undefined;
+  /** Takes the gateway's counts away, on targets that can do that. */
+  restartGateway: (() => Promise<void>) | undefined;
   backendLogFile: string;
   /** Of the backend's SQLite files. */
   databaseFolder: string;
@@ -48,6 +52,8 @@ export class ControlServer {
       publicModelsEnv,
       writes,
       cluster,
+      prometheus,
+      restartGateway,
       backendLogFile,
       databaseFolder,
     } = this.#options;
@@ -79,10 +85,26 @@ export class ControlServer {
         return {};
       case '/cluster/requests':
         return { count: cluster.requests };
+      case '/prometheus/away':
+      case '/prometheus/back':
+        offered(prometheus, pathname).setAway(pathname === '/prometheus/away');
+        return {};
+      case '/prometheus/requests':
+        return { count: offered(prometheus, pathname).requests };
+      case '/gateway/restart':
+        await offered(restartGateway, pathname)();
+        return {};
       case '/writes':
         return { count: writes.count };
       default:
         throw new Error(`The control server does not know ${pathname}`);
     }
   }
+}
+
+function offered<T>(part: T | undefined, pathname: string): T {
+  if (part === undefined) {
+    throw new Error(`The target has nothing for ${pathname}`);
+  }
+  return part;
 }

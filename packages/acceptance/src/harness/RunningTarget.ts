@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { clusterEnvironment } from './clusterEnvironment';
-import { ClusterProxy } from './ClusterProxy';
 import { ControlServer } from './ControlServer';
 import { freePort } from './freePort';
 import { PortalBackend } from './PortalBackend';
 import { publicModelsEnv } from './publicModelsEnv';
+import { ServerProxy } from './ServerProxy';
 import { sandboxEnvironment } from './sandboxEnvironment';
 import { TargetDescription } from './TargetDescription';
 import { WriteCounter } from './WriteCounter';
@@ -32,14 +32,19 @@ export async function runTarget(): Promise<RunningTarget> {
   // Everything that may be asked for again holds its port from here on.
   const killed = { backend: undefined as PortalBackend | undefined };
   const writes = new WriteCounter(async () => killed.backend?.kill());
-  const backendsCluster = new ClusterProxy({
+  const backendsCluster = new ServerProxy({
     upstream,
     connection: environment.transport,
     onWrite: () => writes.onWrite(),
   });
-  const adminsCluster = new ClusterProxy({ upstream, connection: admin });
+  const adminsCluster = new ServerProxy({ upstream, connection: admin });
+  const { prometheusUrl } = environment.description;
+  const prometheus = prometheusUrl
+    ? new ServerProxy({ upstream: new URL(prometheusUrl) })
+    : undefined;
   const backendPort = await freePort();
   const backendsClusterPort = await backendsCluster.listen();
+  const prometheusPort = await prometheus?.listen();
   const backend = new PortalBackend({
     port: backendPort,
     configs: environment.configs,
@@ -53,7 +58,13 @@ export async function runTarget(): Promise<RunningTarget> {
       APP_CONFIG_backend_database_connection: JSON.stringify({
         directory: databaseFolder,
       }),
-      ...environment.backendEnv(`http://127.0.0.1:${backendsClusterPort}`),
+      ...environment.backendEnv({
+        kubernetes: `http://127.0.0.1:${backendsClusterPort}`,
+        prometheus:
+          prometheusPort === undefined
+            ? undefined
+            : `http://127.0.0.1:${prometheusPort}`,
+      }),
     },
     logFile: backendLogFile,
     adminToken: ADMIN_TOKEN,
@@ -64,13 +75,17 @@ export async function runTarget(): Promise<RunningTarget> {
     publicModelsEnv: publicModelsEnv(environment.gatewayConfig),
     writes,
     cluster: backendsCluster,
+    prometheus,
+    restartGateway: environment.restartGateway,
     backendLogFile,
     databaseFolder,
   });
   const stop = async () => {
     await backend.stop();
     await environment.stop();
-    [backendsCluster, adminsCluster, control].forEach(server => server.close());
+    [backendsCluster, adminsCluster, prometheus, control].forEach(server =>
+      server?.close(),
+    );
   };
   try {
     const adminsClusterPort = await adminsCluster.listen();

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { listenOnLoopback } from './listenOnLoopback';
 
-export interface ClusterProxyOptions {
+export interface ServerProxyOptions {
   upstream: URL;
   /** TLS settings and credentials for the upstream; without credentials, the caller's own are passed on. */
   connection?: https.RequestOptions;
@@ -10,19 +10,19 @@ export interface ClusterProxyOptions {
   onWrite?: () => Promise<boolean>;
 }
 
-/** Writes that change nothing in the cluster. */
+/** Writes to the Kubernetes API that change nothing. */
 const REVIEWS = /^\/apis\/auth(entication|orization)\.k8s\.io\//;
 
-/** Stands between a client and a Kubernetes API server, and knows which writes have been carried out. */
-export class ClusterProxy {
-  readonly #options: ClusterProxyOptions;
+/** Stands between a client and a server, lets it be away, and knows which writes have been carried out. */
+export class ServerProxy {
+  readonly #options: ServerProxyOptions;
   #requests = 0;
   #isAway = false;
   readonly #server = http.createServer((request, response) =>
     this.#forward(request, response),
   );
 
-  constructor(options: ClusterProxyOptions) {
+  constructor(options: ServerProxyOptions) {
     this.#options = options;
   }
 
@@ -36,7 +36,7 @@ export class ClusterProxy {
     return this.#requests;
   }
 
-  /** Breaks all connections off and takes no new ones, as if the API server were away; or lets it come back. */
+  /** Breaks all connections off and takes no new ones, as if the server were away; or lets it come back. */
   setAway(isAway: boolean): void {
     this.#isAway = isAway;
     if (isAway) {

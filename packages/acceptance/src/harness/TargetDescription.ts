@@ -9,6 +9,11 @@ export const targetDescriptionSchema = z.object({
   gatewayUrl: z.url(),
   /** The Kubernetes API, with the rights of an administrator. */
   kubernetesUrl: z.url(),
+  /** Base URL of the Prometheus with the counts of the gateway, whatever the backend sees of it. */
+  prometheusUrl: z
+    .url()
+    .optional()
+    .describe('undefined: nothing keeps counts of the gateway'),
   /** Starts and kills the backend, see ControlServer. */
   controlUrl: z.url(),
   instanceId: z.string(),

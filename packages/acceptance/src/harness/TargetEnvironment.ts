@@ -13,12 +13,20 @@ export const gatewayConfigSchema = z.looseObject({
 });
 export type GatewayConfig = z.infer<typeof gatewayConfigSchema>;
 
+/** Where the backend reaches what it depends on. */
+export interface BackendUrls {
+  kubernetes: string;
+  /** Undefined on targets without one. */
+  prometheus: string | undefined;
+}
+
 /** A system to test, before the backend has been started on it. */
 export interface TargetEnvironment {
   description: Pick<
     TargetDescription,
     | 'kind'
     | 'gatewayUrl'
+    | 'prometheusUrl'
     | 'gateway'
     | 'hostnames'
     | 'instanceId'
@@ -36,8 +44,10 @@ export interface TargetEnvironment {
   configs: string[];
   /** The gateway, as it is configured in the portal. */
   gatewayConfig: GatewayConfig;
-  /** Environment of the backend when it is to reach the API server at `apiUrl`. */
-  backendEnv: (apiUrl: string) => Record<string, string>;
+  /** Environment of the backend that is to reach servers at these addresses. */
+  backendEnv: (urls: BackendUrls) => Record<string, string>;
+  /** Takes the gateway's counts away as a restart of it does; undefined: nobody can. */
+  restartGateway?: () => Promise<void>;
   stop: () => Promise<void>;
 }
 

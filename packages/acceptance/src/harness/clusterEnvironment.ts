@@ -68,6 +68,7 @@ export async function clusterEnvironment(
     description: {
       kind: 'cluster',
       gatewayUrl,
+      prometheusUrl: process.env.PROMETHEUS_URL,
       gateway: { namespace, name: gateway.gateway },
       hostnames: hostnames.allowed,
       testHostnames: TEST_HOSTNAMES,
@@ -85,8 +86,8 @@ export async function clusterEnvironment(
       'app-config.identities.yaml',
       'app-config.cluster.yaml',
     ],
-    backendEnv: proxyUrl => ({
-      KUBE_API_URL: proxyUrl,
+    backendEnv: ({ kubernetes }) => ({
+      KUBE_API_URL: kubernetes,
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
       APP_CONFIG_modelPublishing_gateways: JSON.stringify([tested]),
       ...(tls && { NODE_EXTRA_CA_CERTS: tls.certificateFile }),

@@ -35,6 +35,7 @@ export async function sandboxEnvironment(
     description: {
       kind: 'sandbox',
       gatewayUrl,
+      prometheusUrl: sandbox.prometheusUrl.origin,
       gateway,
       hostnames,
       testHostnames: TEST_HOSTNAMES,
@@ -54,13 +55,23 @@ export async function sandboxEnvironment(
       'app-config.identities.yaml',
       'app-config.sandbox.yaml',
     ],
-    backendEnv: proxyUrl => ({
-      SANDBOX_PORT: new URL(proxyUrl).port,
+    backendEnv: ({ kubernetes }) => ({
+      SANDBOX_PORT: new URL(kubernetes).port,
       GATEWAY_PORT: String(port),
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
       APP_CONFIG_modelPublishing_gateways: JSON.stringify([gatewayConfig]),
       ...limiterEnv,
     }),
+    restartGateway: () => restartGateway(sandbox.metricsUrl),
     stop: () => sandbox.process.stop('SIGTERM'),
   };
+}
+
+/** A Pod of the gateway holds Envoy and the AI Gateway's processor. */
+async function restartGateway(metricsUrl: URL): Promise<void> {
+  const pod = new URL('?job=envoy&job=ai-gateway-extproc', metricsUrl);
+  const { ok, status } = await fetch(pod, { method: 'DELETE' });
+  if (!ok) {
+    throw new Error(`The sandbox answered ${status} instead of a restart`);
+  }
 }
