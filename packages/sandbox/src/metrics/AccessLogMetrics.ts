@@ -10,7 +10,16 @@ export interface LoggedRequest {
   readonly status: number;
 }
 
-/** What a collector of OpenTelemetry counts in the access log: every request with a route, refused ones included. */
+/** Names that the collector has for itself (examples/access-logs). */
+export const collectorLabels = {
+  job: 'model-publishing-access-logs',
+  instance: 'collector',
+};
+
+/**
+ * What a collector of OpenTelemetry counts in the access log: every request with a route, refused ones included. That of
+ * examples/access-logs leaves out routes that are no publication's.
+ */
 export class AccessLogMetrics {
   readonly #requests;
 
@@ -18,7 +27,10 @@ export class AccessLogMetrics {
     this.#requests = new Counter({
       name: 'model_publishing_requests_total',
       help: 'Requests in the access log.',
-      labelNames: ['client_id', 'route_name', 'response_code'],
+      labelNames: [
+        ...['client_id', 'route_name', 'response_code'],
+        ...Object.keys(collectorLabels),
+      ],
       registers: [registry],
     });
   }
@@ -28,6 +40,7 @@ export class AccessLogMetrics {
       ...(clientId !== undefined && { client_id: clientId }),
       route_name: routeName,
       response_code: String(status),
+      ...collectorLabels,
     });
   }
 }

@@ -59,7 +59,7 @@ describe('GatewayMetrics', () => {
     const [envoy, processor, collector] = [
       'envoy 127.0.0.1:19901',
       'ai-gateway-extproc 127.0.0.1:1064',
-      'otel-collector 127.0.0.1:8889',
+      'otel-collector 127.0.0.1:9464',
     ];
     expect(targetsOf(new GatewayMetrics())).toEqual([
       envoy,
@@ -79,9 +79,10 @@ describe('GatewayMetrics', () => {
     metrics.accessLog.count({ routeName, clientId: 'a.b.c', status: 200 });
     metrics.accessLog.count({ routeName, status: 401 });
     const name = `model_publishing_requests_total{`;
+    const collector = 'job="model-publishing-access-logs",instance="collector"';
     expect(await samplesOf(metrics)).toEqual([
-      `${name}client_id="a.b.c",route_name="${routeName}",response_code="200"} 2`,
-      `${name}route_name="${routeName}",response_code="401"} 1`,
+      `${name}client_id="a.b.c",route_name="${routeName}",response_code="200",${collector}} 2`,
+      `${name}route_name="${routeName}",response_code="401",${collector}} 1`,
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client';
-import { AccessLogMetrics } from './AccessLogMetrics';
+import { AccessLogMetrics, collectorLabels } from './AccessLogMetrics';
 import { AiMetrics } from './AiMetrics';
 import { ClusterMetrics } from './ClusterMetrics';
 import { FilterMetrics } from './FilterMetrics';
@@ -40,7 +40,7 @@ export class GatewayMetrics {
       telemetry_sdk_name: 'opentelemetry',
       telemetry_sdk_version: '1.44.0',
     });
-    tellTarget(this.#collector, { service_name: 'access-log' });
+    tellTarget(this.#collector, collectorLabels);
     const envoy: MetricsTarget = {
       job: 'envoy',
       instance: '127.0.0.1:19901',
@@ -58,7 +58,7 @@ export class GatewayMetrics {
     };
     const collector: MetricsTarget = {
       job: 'otel-collector',
-      instance: '127.0.0.1:8889',
+      instance: '127.0.0.1:9464',
       registry: this.#collector,
       restart: () => this.#collector.resetMetrics(),
     };

@@ -38,7 +38,7 @@ const answered = `${asked},gen_ai_response_model="chat",${scope}`;
 const logged = (status: number, rule: number, clientId?: string) =>
   `model_publishing_requests_total{${
     clientId ? `client_id="${clientId}",` : ''
-  }route_name="httproute/model-gateway/counted/rule/${rule}/match/0/counted_test",response_code="${status}"}`;
+  }route_name="httproute/model-gateway/counted/rule/${rule}/match/0/counted_test",response_code="${status}",job="model-publishing-access-logs",instance="collector"}`;
 
 /** As on the real stack, after the same requests (stack-proof 7). */
 const counted = {

@@ -79,6 +79,15 @@ describe('TimeSeriesStore', () => {
     ]);
   });
 
+  it('keeps a job that a target names itself under another name', () => {
+    const store = new TimeSeriesStore();
+    const labels = { __name__: 'one', job: 'own' };
+    store.record(envoy, 1000, [{ labels, value: 1 }]);
+    expect(store.valuesAt(one, [1000])).toMatchObject([
+      { labels: { ...envoy, __name__: 'one', exported_job: 'own' } },
+    ]);
+  });
+
   it('forgets after 2 hours, but not what is still counted', () => {
     const store = new TimeSeriesStore();
     const later = 1000 + 121 * minute;

@@ -35,7 +35,7 @@ export class TimeSeriesStore {
     target.record(
       at,
       samples.map(({ labels, value }) => ({
-        labels: { ...labels, job, instance },
+        labels: { ...withoutClash(labels), job, instance },
         value,
       })),
     );
@@ -63,6 +63,11 @@ export class TimeSeriesStore {
       });
     });
   }
+}
+
+/** A target's own `job` and `instance` give way to those by which it is scraped. */
+function withoutClash({ job = '', instance = '', ...others }: Labels): Labels {
+  return { ...others, exported_job: job, exported_instance: instance };
 }
 
 /** @param looks - which scrapes are looked at, and as of when what they have found is answered */

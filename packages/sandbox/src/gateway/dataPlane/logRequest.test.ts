@@ -6,6 +6,9 @@ import { logRequest } from './logRequest';
 
 const routeName = 'httproute/model-gateway/iris/rule/0/match/0/localhost';
 
+const counted = (client: string, status: number) =>
+  `model_publishing_requests_total{${client}route_name="${routeName}",response_code="${status}",job="model-publishing-access-logs",instance="collector"} 1`;
+
 /** What is counted of a request, whose end comes after what is given. */
 async function logged(
   request: Parameters<typeof logRequest>[0],
@@ -28,16 +31,21 @@ describe('logRequest', () => {
       request.headers.set('x-client-id', ['id.tenant-a.key']);
       response.writeHead(429).end();
     });
-    expect(lines).toEqual([
-      `model_publishing_requests_total{client_id="id.tenant-a.key",route_name="${routeName}",response_code="429"} 1`,
-    ]);
+    expect(lines).toEqual([counted('client_id="id.tenant-a.key",', 429)]);
+  });
+
+  it('believes no client id without a key', async () => {
+    const headers = { 'x-client-id': 'made.up.key' };
+    const request = aRequest({ routeName, headers });
+    const lines = await logged(request, response => {
+      response.writeHead(401).end();
+    });
+    expect(lines).toEqual([counted('', 401)]);
   });
 
   it('has status 0 of a client that did not wait', async () => {
     const request = aRequest({ routeName });
-    expect(await logged(request, () => {})).toEqual([
-      `model_publishing_requests_total{route_name="${routeName}",response_code="0"} 1`,
-    ]);
+    expect(await logged(request, () => {})).toEqual([counted('', 0)]);
   });
 
   it('counts nothing without a route', async () => {
