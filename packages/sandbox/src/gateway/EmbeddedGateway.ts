@@ -133,18 +133,20 @@ export class EmbeddedGateway {
       isPublishable(configuration) &&
       !isDeepStrictEqual(configuration, this.#configuration)
     ) {
-      this.#forgetMetrics(configuration);
+      this.#followClusters(configuration);
       this.#configuration = configuration;
       this.#pipeline = new RequestPipeline(configuration, this.#parts);
     }
   }
 
-  /** The series of what leads nowhere any more, which begin at 0 when it comes back (stack-proof 7). */
-  #forgetMetrics({ routes }: GatewayConfiguration): void {
+  /** The series of what leads nowhere any more go, and begin at 0 when it comes back (stack-proof 7). */
+  #followClusters({ routes }: GatewayConfiguration): void {
+    const { clusters } = this.options.metrics;
     const kept = new Set(routes.map(({ cluster }) => cluster));
     this.#configuration.routes
       .filter(({ cluster }) => !kept.has(cluster))
-      .forEach(({ cluster }) => this.options.metrics.clusters.forget(cluster));
+      .forEach(({ cluster }) => clusters.forget(cluster));
+    kept.forEach(cluster => clusters.begin(cluster));
   }
 
   #writeStatus(target: ObjectStatus): void {

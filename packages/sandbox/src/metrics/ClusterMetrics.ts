@@ -26,6 +26,7 @@ export class ClusterMetrics {
   readonly #overLimit;
   readonly #time;
   readonly #statuses = new Map<string, Set<number>>();
+  readonly #gone = new Set<string>();
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -65,11 +66,17 @@ export class ClusterMetrics {
 
   /** A request on its way to a cluster. */
   countSent(cluster: string): void {
+    if (this.#gone.has(cluster)) {
+      return;
+    }
     this.#total.inc({ [CLUSTER]: cluster });
   }
 
   /** The status of an answer, be it the model's or one of Envoy for want of a model. */
   countStatus(cluster: string, status: number): void {
+    if (this.#gone.has(cluster)) {
+      return;
+    }
     const seen = this.#statuses.get(cluster) ?? new Set();
     this.#statuses.set(cluster, seen.add(status));
     this.#byStatus.inc(statusLabels(cluster, status));
@@ -78,11 +85,16 @@ export class ClusterMetrics {
 
   /** An answer that has ended whole. */
   observeTime(cluster: string, milliseconds: number): void {
-    this.#time.observe({ [CLUSTER]: cluster }, milliseconds);
+    if (!this.#gone.has(cluster)) {
+      this.#time.observe({ [CLUSTER]: cluster }, milliseconds);
+    }
   }
 
   /** What the rate limit service said. A refusal counts as an answer with 429 too, but not as a request sent. */
   countGlobalLimit(cluster: string, verdict: 'ok' | 'overLimit'): void {
+    if (this.#gone.has(cluster)) {
+      return;
+    }
     if (verdict === 'ok') {
       this.#limitOk.inc({ [CLUSTER]: cluster });
       return;
@@ -91,8 +103,14 @@ export class ClusterMetrics {
     this.countStatus(cluster, 429);
   }
 
-  /** Takes the series of a cluster away, which starts at 0 should it come back. */
+  /** A cluster that is there from now on, perhaps again. */
+  begin(cluster: string): void {
+    this.#gone.delete(cluster);
+  }
+
+  /** Takes the series of a cluster away. Answers that are still under way do not bring them back; `begin` lets it count. */
   forget(cluster: string): void {
+    this.#gone.add(cluster);
     for (const metric of [
       this.#total,
       this.#limitOk,

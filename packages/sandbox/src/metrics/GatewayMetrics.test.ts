@@ -123,6 +123,22 @@ describe('GatewayMetrics', () => {
     expect(await samplesOf(metrics)).toEqual(before);
   });
 
+  it('counts a cluster that has come back from 0, whatever was still under way', async () => {
+    const metrics = new GatewayMetrics();
+    countUpstream(metrics, cluster, 200);
+    metrics.clusters.forget(cluster);
+    countUpstream(metrics, cluster, 200);
+    metrics.clusters.observeTime(cluster, 3);
+    metrics.clusters.countGlobalLimit(cluster, 'ok');
+    metrics.clusters.countGlobalLimit(cluster, 'overLimit');
+    expect(await samplesOf(metrics)).toEqual([]);
+    metrics.clusters.begin(cluster);
+    countUpstream(metrics, cluster, 200);
+    expect(await samplesOf(metrics)).toContain(
+      `envoy_cluster_upstream_rq_total{${named}} 1`,
+    );
+  });
+
   const labels =
     'gen_ai_operation_name="chat",gen_ai_original_model="public/chat",gen_ai_provider_name="openai",gen_ai_request_model="chat",gen_ai_response_model="chat",otel_scope_name="envoyproxy/ai-gateway"';
   const caller = `client_id="${request.clientId}",`;
