@@ -32,5 +32,9 @@ export function clusterConfig(cluster) {
   return {
     APP_CONFIG_modelPublishing_gateways: JSON.stringify([gateway]),
     APP_CONFIG_modelPublishing_tenants: JSON.stringify(tenants),
+    ...(cluster.PROMETHEUS_URL && {
+      APP_CONFIG_modelPublishing_clusters_cluster_prometheus_url:
+        cluster.PROMETHEUS_URL,
+    }),
   };
 }

@@ -44,6 +44,15 @@ test('names every variable that is missing', () => {
   );
 });
 
+test('says where usage is counted, if that is known', () => {
+  const name = 'APP_CONFIG_modelPublishing_clusters_cluster_prometheus_url';
+  const configOf = lines =>
+    clusterConfig(readEnvironmentFile({ environment: fileOf(lines) }));
+  assert.equal(name in configOf(LINES), false);
+  const url = 'http://127.0.0.1:9090';
+  assert.equal(configOf([...LINES, `PROMETHEUS_URL=${url}`])[name], url);
+});
+
 test('makes the configuration of the gateway and the tenants', () => {
   const config = clusterConfig(
     readEnvironmentFile({ environment: fileOf(LINES) }),

@@ -86,8 +86,11 @@ export async function clusterEnvironment(
       'app-config.identities.yaml',
       'app-config.cluster.yaml',
     ],
-    backendEnv: ({ kubernetes }) => ({
+    backendEnv: ({ kubernetes, prometheus }) => ({
       KUBE_API_URL: kubernetes,
+      ...(prometheus && {
+        APP_CONFIG_modelPublishing_clusters_cluster_prometheus_url: prometheus,
+      }),
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
       APP_CONFIG_modelPublishing_gateways: JSON.stringify([tested]),
       ...(tls && { NODE_EXTRA_CA_CERTS: tls.certificateFile }),

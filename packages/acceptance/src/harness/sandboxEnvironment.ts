@@ -55,8 +55,9 @@ export async function sandboxEnvironment(
       'app-config.identities.yaml',
       'app-config.sandbox.yaml',
     ],
-    backendEnv: ({ kubernetes }) => ({
+    backendEnv: ({ kubernetes, prometheus }) => ({
       SANDBOX_PORT: new URL(kubernetes).port,
+      ...(prometheus && { PROMETHEUS_PORT: new URL(prometheus).port }),
       GATEWAY_PORT: String(port),
       APP_CONFIG_modelPublishing_instanceId: INSTANCE_ID,
       APP_CONFIG_modelPublishing_gateways: JSON.stringify([gatewayConfig]),
