@@ -5,9 +5,9 @@ import { target } from './target';
 /** What needs a Prometheus; skipped where there is none. */
 export const ifPrometheus = target.prometheusUrl ? describe : describe.skip;
 
-/** What needs a gateway that can be told to restart: the sandbox's. */
+/** What needs a gateway that can be told to restart. */
 export const ifGatewayRestarts =
-  target.kind === 'sandbox' ? describe : describe.skip;
+  target.mayRestartGateway ? describe : describe.skip;
 
 const answerSchema = z.object({
   data: z.object({

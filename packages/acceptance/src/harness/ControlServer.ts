@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { listenOnLoopback } from './listenOnLoopback';
 import { PortalBackend } from './PortalBackend';
+import { Replicas } from './Replicas';
 import { ServerProxy } from './ServerProxy';
 import { WriteCounter } from './WriteCounter';
 
@@ -17,6 +18,8 @@ export interface ControlServerOptions {
   prometheus: ServerProxy | undefined;
   /** Takes the gateway's counts away, on targets that can do that. */
   restartGateway: (() => Promise<void>) | undefined;
+  /** Further backends. */
+  replicas: Replicas;
   backendLogFile: string;
   /** Of the backend's SQLite files. */
   databaseFolder: string;
@@ -54,6 +57,7 @@ export class ControlServer {
       cluster,
       prometheus,
       restartGateway,
+      replicas,
       backendLogFile,
       databaseFolder,
     } = this.#options;
@@ -93,6 +97,18 @@ export class ControlServer {
         return { count: offered(prometheus, pathname).requests };
       case '/gateway/restart':
         await offered(restartGateway, pathname)();
+        return {};
+      case '/replicas/start':
+        return {
+          urls: await replicas.start(Number(searchParams.get('count'))),
+        };
+      case '/replicas/kill':
+        await replicas.kill(Number(searchParams.get('index')));
+        return {};
+      case '/replicas/prometheus-requests':
+        return { counts: replicas.prometheusRequests() };
+      case '/replicas/stop':
+        await replicas.stop();
         return {};
       case '/writes':
         return { count: writes.count };

@@ -6,6 +6,7 @@ import { ControlServer } from './ControlServer';
 import { freePort } from './freePort';
 import { PortalBackend } from './PortalBackend';
 import { publicModelsEnv } from './publicModelsEnv';
+import { Replicas } from './Replicas';
 import { ServerProxy } from './ServerProxy';
 import { sandboxEnvironment } from './sandboxEnvironment';
 import { TargetDescription } from './TargetDescription';
@@ -39,35 +40,68 @@ export async function runTarget(): Promise<RunningTarget> {
   });
   const adminsCluster = new ServerProxy({ upstream, connection: admin });
   const { prometheusUrl } = environment.description;
-  const prometheus = prometheusUrl
-    ? new ServerProxy({ upstream: new URL(prometheusUrl) })
-    : undefined;
-  const backendPort = await freePort();
+  const newPrometheus = () =>
+    prometheusUrl
+      ? new ServerProxy({ upstream: new URL(prometheusUrl) })
+      : undefined;
+  const prometheus = newPrometheus();
   const backendsClusterPort = await backendsCluster.listen();
-  const prometheusPort = await prometheus?.listen();
-  const backend = new PortalBackend({
-    port: backendPort,
-    configs: environment.configs,
-    env: {
-      NODE_ENV: 'development',
-      NO_COLOR: '1',
-      BACKEND_PORT: String(backendPort),
-      // Where the backend serves the frontend, if that has been built.
-      PORTAL_PORT: String(backendPort),
+  /** A backend on this target, with a port of its own. */
+  const newBackend = async (
+    env: Record<string, string>,
+    { source, logFile }: { source: ServerProxy | undefined; logFile: string },
+  ) => {
+    const port = await freePort();
+    const prometheusPort = await source?.listen();
+    return new PortalBackend({
+      port,
+      configs: environment.configs,
+      env: {
+        NODE_ENV: 'development',
+        NO_COLOR: '1',
+        BACKEND_PORT: String(port),
+        // Where the backend serves the frontend, if that has been built.
+        PORTAL_PORT: String(port),
+        ...environment.backendEnv({
+          kubernetes: `http://127.0.0.1:${backendsClusterPort}`,
+          prometheus:
+            prometheusPort === undefined
+              ? undefined
+              : `http://127.0.0.1:${prometheusPort}`,
+        }),
+        // Tests wait for collections.
+        APP_CONFIG_modelPublishing_usage_interval: '5s',
+        ...env,
+      },
+      logFile,
+      adminToken: ADMIN_TOKEN,
+    });
+  };
+  const backend = await newBackend(
+    {
       // Files, so that tests can look into them, and that a restart finds what was there before.
       APP_CONFIG_backend_database_connection: JSON.stringify({
         directory: databaseFolder,
       }),
-      ...environment.backendEnv({
-        kubernetes: `http://127.0.0.1:${backendsClusterPort}`,
-        prometheus:
-          prometheusPort === undefined
-            ? undefined
-            : `http://127.0.0.1:${prometheusPort}`,
-      }),
     },
-    logFile: backendLogFile,
-    adminToken: ADMIN_TOKEN,
+    { source: prometheus, logFile: backendLogFile },
+  );
+  const replicas = new Replicas({
+    create: async postgresUrl => {
+      const source = newPrometheus();
+      if (!source) {
+        throw new Error('The target has no Prometheus');
+      }
+      const env = {
+        APP_CONFIG_backend_database_client: 'pg',
+        APP_CONFIG_backend_database_connection: postgresUrl,
+      };
+      const logFile = path.join(logFolder, 'replicas.log');
+      return {
+        backend: await newBackend(env, { source, logFile }),
+        prometheus: source,
+      };
+    },
   });
   killed.backend = backend;
   const control = new ControlServer({
@@ -77,10 +111,12 @@ export async function runTarget(): Promise<RunningTarget> {
     cluster: backendsCluster,
     prometheus,
     restartGateway: environment.restartGateway,
+    replicas,
     backendLogFile,
     databaseFolder,
   });
   const stop = async () => {
+    await replicas.stop();
     await backend.stop();
     await environment.stop();
     [backendsCluster, adminsCluster, prometheus, control].forEach(server =>
@@ -94,6 +130,7 @@ export async function runTarget(): Promise<RunningTarget> {
     return {
       description: {
         ...environment.description,
+        mayRestartGateway: environment.restartGateway !== undefined,
         portalUrl: backend.url,
         kubernetesUrl: `http://127.0.0.1:${adminsClusterPort}`,
         controlUrl: `http://127.0.0.1:${controlPort}`,

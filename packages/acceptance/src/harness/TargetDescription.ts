@@ -14,6 +14,8 @@ export const targetDescriptionSchema = z.object({
     .url()
     .optional()
     .describe('undefined: nothing keeps counts of the gateway'),
+  /** Whether tests may take the gateway's counts away as a restart of it does. */
+  mayRestartGateway: z.boolean(),
   /** Starts and kills the backend, see ControlServer. */
   controlUrl: z.url(),
   instanceId: z.string(),

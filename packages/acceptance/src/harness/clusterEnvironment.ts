@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addExtraModels, EXTRA_TENANT } from './addExtraModels';
 import { hasAiGateway } from './aiGatewayOfTarget';
 import { hasGlobalRateLimit, limiterEnv } from './limiterOfTarget';
+import { restartEnvoy } from './restartEnvoy';
 import { removeInstance } from './removeInstance';
 import { makeCertificate } from './makeCertificate';
 import {
@@ -99,6 +100,7 @@ export async function clusterEnvironment(
       }),
       ...limiterEnv,
     }),
+    restartGateway: restartEnvoy(gatewayUrl),
     stop: async () => {
       try {
         await removeInstance(kubeConfig, instance);
