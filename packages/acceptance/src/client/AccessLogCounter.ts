@@ -4,57 +4,48 @@ import path from 'node:path';
 import { freePort } from '../harness/freePort';
 import { ROOT } from '../harness/ServiceProcess';
 import { eventually } from './eventually';
+import { RequestTally, tallyName } from './SentRequests';
+import { target } from './target';
 
-/** The shipped configuration itself, on other ports. */
+/** The shipped configuration itself. */
 const CONFIGURATION = path.join(ROOT, 'examples/access-logs/collector.yaml');
 const START_MS = 20_000;
 const SERIES = /^model_publishing_requests_total\{(.*)\} (\S+)$/;
 const LABEL = /(\w+)="([^"]*)"/g;
 
 /** One series of `model_publishing_requests_total`. */
-export interface CountedRequests {
-  client_id: string;
-  route_name: string;
-  response_code: string;
+interface CountedRequests {
+  labels: Record<string, string>;
   count: number;
 }
 
-/** An OpenTelemetry Collector that counts the access log as examples/access-logs has it. */
+/** An OpenTelemetry Collector that counts the access log, configured as examples/access-logs is. */
 export class AccessLogCounter {
-  readonly #binary: string;
-  readonly otlpPort: number;
-  readonly #metricsPort: number;
   #process: ChildProcess | undefined;
 
-  private constructor(binary: string, otlpPort: number, metricsPort: number) {
-    this.#binary = binary;
-    this.otlpPort = otlpPort;
-    this.#metricsPort = metricsPort;
-  }
+  private constructor(
+    private readonly binary: string,
+    readonly otlpPort: number,
+    private readonly metricsPort: number,
+  ) {}
 
   /** @param binary - OpenTelemetry Collector with the components that the configuration names */
-  static async start(binary: string): Promise<AccessLogCounter> {
-    const counter = new AccessLogCounter(
-      binary,
-      await freePort(),
-      await freePort(),
-    );
-    await counter.start();
-    return counter;
+  static async onFreePorts(binary: string): Promise<AccessLogCounter> {
+    return new AccessLogCounter(binary, await freePort(), await freePort());
   }
 
-  /** Resolves when it says by itself, in `target_info`, that it is there. */
+  /** Resolves when Prometheus could see that it is there. */
   async start(): Promise<void> {
-    this.#process = spawn(this.#binary, ['--config', CONFIGURATION], {
+    this.#process = spawn(this.binary, ['--config', CONFIGURATION], {
       env: {
         LISTEN_ADDRESS: '127.0.0.1',
         OTLP_PORT: String(this.otlpPort),
-        METRICS_PORT: String(this.#metricsPort),
+        METRICS_PORT: String(this.metricsPort),
       },
       stdio: 'ignore',
     });
     await eventually(
-      async () => expect(await this.metrics()).toMatch(/^target_info\{/m),
+      async () => expect(await this.#metrics()).toMatch(/^target_info\{/m),
       { withinMs: START_MS },
     );
   }
@@ -70,33 +61,43 @@ export class AccessLogCounter {
     }
   }
 
-  /** What Prometheus would scrape. */
-  async metrics(): Promise<string> {
-    const response = await fetch(
-      `http://127.0.0.1:${this.#metricsPort}/metrics`,
-    );
-    return response.text();
+  /** Everything that is counted. */
+  async requests(): Promise<CountedRequests[]> {
+    return (await this.#metrics()).split('\n').flatMap(seriesIn);
   }
 
-  async requests(): Promise<CountedRequests[]> {
-    return (await this.metrics()).split('\n').flatMap(seriesIn);
+  /** What is counted of the first rule of a publication's route; that of its metadata comes later. */
+  async tallyOf({ id }: { id: string }): Promise<RequestTally> {
+    const { namespace } = target.gateway;
+    const route = new RegExp(
+      `^httproute/${namespace}/published-model-[^/]+-${id}-[0-9a-f]{8}/rule/0/`,
+    );
+    return Object.fromEntries(
+      (await this.requests())
+        .filter(({ labels }) => route.test(String(labels.route_name)))
+        .map(({ labels, count }) => [
+          tallyName(String(labels.client_id), String(labels.response_code)),
+          count,
+        ]),
+    );
+  }
+
+  async #metrics(): Promise<string> {
+    const url = `http://127.0.0.1:${this.metricsPort}/metrics`;
+    return (await fetch(url)).text();
   }
 }
 
 function seriesIn(line: string): CountedRequests[] {
   const [, labels, value] = SERIES.exec(line) ?? [];
-  if (labels === undefined || value === undefined) {
-    return [];
-  }
-  const named = new Map(
-    [...labels.matchAll(LABEL)].map(([, name, text]) => [name, text]),
-  );
-  return [
-    {
-      client_id: named.get('client_id') ?? '',
-      route_name: named.get('route_name') ?? '',
-      response_code: named.get('response_code') ?? '',
-      count: Number(value),
-    },
-  ];
+  return labels === undefined
+    ? []
+    : [
+        {
+          labels: Object.fromEntries(
+            [...labels.matchAll(LABEL)].map(([, name, text]) => [name, text]),
+          ),
+          count: Number(value),
+        },
+      ];
 }
