@@ -132,6 +132,7 @@ ifCollector(
         await sent.send(times, ownerOf(iris), () =>
           predict(iris, withKey(iris.apiKey)),
         );
+        expect(sent.tally).toEqual({ [tallyName(ownerOf(iris), 200)]: times });
         await expectCounted(iris, sent.tally);
         await counter.kill();
         await counter.start();
