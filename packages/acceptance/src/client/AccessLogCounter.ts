@@ -21,26 +21,35 @@ interface CountedRequests {
 
 /** An OpenTelemetry Collector that counts the access log, configured as examples/access-logs is. */
 export class AccessLogCounter {
+  readonly otlpPort: number;
+  readonly #binary: string;
+  readonly #metricsPort: number;
   #process: ChildProcess | undefined;
 
   private constructor(
-    private readonly binary: string,
-    readonly otlpPort: number,
-    private readonly metricsPort: number,
-  ) {}
+    binary: string,
+    ports: { otlp: number; metrics: number },
+  ) {
+    this.#binary = binary;
+    this.otlpPort = ports.otlp;
+    this.#metricsPort = ports.metrics;
+  }
 
   /** @param binary - OpenTelemetry Collector with the components that the configuration names */
   static async onFreePorts(binary: string): Promise<AccessLogCounter> {
-    return new AccessLogCounter(binary, await freePort(), await freePort());
+    return new AccessLogCounter(binary, {
+      otlp: await freePort(),
+      metrics: await freePort(),
+    });
   }
 
   /** Resolves when Prometheus could see that it is there. */
   async start(): Promise<void> {
-    this.#process = spawn(this.binary, ['--config', CONFIGURATION], {
+    this.#process = spawn(this.#binary, ['--config', CONFIGURATION], {
       env: {
         LISTEN_ADDRESS: '127.0.0.1',
         OTLP_PORT: String(this.otlpPort),
-        METRICS_PORT: String(this.metricsPort),
+        METRICS_PORT: String(this.#metricsPort),
       },
       stdio: 'ignore',
     });
@@ -87,7 +96,7 @@ export class AccessLogCounter {
   }
 
   async #metrics(): Promise<string> {
-    const url = `http://127.0.0.1:${this.metricsPort}/metrics`;
+    const url = `http://127.0.0.1:${this.#metricsPort}/metrics`;
     return (await fetch(url)).text();
   }
 }
