@@ -2,18 +2,20 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { FakeCluster, FakeClusterClient } from './FakeCluster';
 import { FakeTenantRegistry } from './FakeTenantRegistry';
+import { FakeUsageStore } from './FakeUsageStore';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { GatewayProbe } from '../probe/GatewayProbe';
 import { FleetOptions, startFleet } from '../reconcile/startFleet';
 import { Caller } from '../tenancy/Caller';
 import { createTenantAccess } from '../tenancy/TenantAccess';
+import { UsageStore } from '../usage/UsageStore';
 import { createUseCases } from '../useCases/createUseCases';
 import { DefaultPublicationDirectory } from '../useCases/PublicationDirectory';
 import { aCaller, aGateway } from './builders';
 
-const gateway = aGateway({ cluster: 'fake', probeUrl: 'http://127.0.0.1:1' });
+const DAY_MS = 24 * 60 * 60_000;
 
-const DAY_MS = 86_400_000;
+const gateway = aGateway({ cluster: 'fake', probeUrl: 'http://127.0.0.1:1' });
 
 export const aConfig: ModelPublishingConfig = {
   instanceId: 'test',
@@ -46,11 +48,7 @@ export const aConfig: ModelPublishingConfig = {
   timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
   usage: {
     intervalMs: 10_000,
-    retention: {
-      minutesMs: 2 * DAY_MS,
-      hoursMs: 90 * DAY_MS,
-      daysMs: 730 * DAY_MS,
-    },
+    retentionMs: { minute: 2 * DAY_MS, hour: 90 * DAY_MS, day: 730 * DAY_MS },
   },
 };
 
@@ -69,6 +67,18 @@ export const agreeingProbe: GatewayProbe = {
   untilGone: async () => true,
   statusWithoutKey: async () => 401,
   modelsOf: async () => [`canary-${Number.MAX_SAFE_INTEGER}`],
+};
+
+/** What was counted of usage, for use cases to read. */
+export interface CountedUsage {
+  store: UsageStore;
+  /** Of every cluster. */
+  source: { exists: boolean };
+}
+
+const nothingCounted: CountedUsage = {
+  store: new FakeUsageStore(),
+  source: { exists: false },
 };
 
 /** Puts a ready model with its Service into a fake cluster. */
@@ -120,17 +130,20 @@ export async function aPortal(
   clock = () => new Date(),
   probe = agreeingProbe,
   config: Partial<ModelPublishingConfig> = {},
+  counted = nothingCounted,
 ) {
   const client = new FakeClusterClient(cluster);
+  const logger = mockServices.logger.mock();
   const portal = await startPortal({
     config: { ...aConfig, ...config },
     clients: { get: async () => client },
-    logger: mockServices.logger.mock(),
+    logger,
     clock,
     probe,
+    counted,
   });
   await portal.fleet.settle();
-  return { client, ...portal };
+  return { client, logger, ...portal };
 }
 
 /** The whole backend but for HTTP, on any cluster. Whether it can bring anything in order shows later. */
@@ -140,8 +153,10 @@ export async function startPortal({
   logger,
   clock,
   probe = agreeingProbe,
+  counted = nothingCounted,
 }: Pick<FleetOptions, 'config' | 'clients' | 'logger' | 'clock'> & {
   probe?: GatewayProbe;
+  counted?: CountedUsage;
 }) {
   const registry = new FakeTenantRegistry(config.tenants);
   const fleet = await startFleet({
@@ -171,6 +186,9 @@ export async function startPortal({
     modelProbe: { speaksOpenai: async () => undefined },
     gateways: fleet.gateways,
     publications: new DefaultPublicationDirectory(fleet.gateways, access),
+    usage: counted.store,
+    usageSource: { has: () => counted.source.exists },
+    logger,
     clock,
     random: randomBytes,
     newUid: randomUUID,

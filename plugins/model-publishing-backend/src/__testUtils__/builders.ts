@@ -26,6 +26,7 @@ export function aCaller(principal: Principal): Caller {
     principal,
     permits: permitsEverything,
     permitsReveal: permitsEverything,
+    permitsUsage: permitsEverything,
     note: () => {},
   };
 }

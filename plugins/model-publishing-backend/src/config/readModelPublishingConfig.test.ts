@@ -222,10 +222,10 @@ describe('readModelPublishingConfig', () => {
       timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
       usage: {
         intervalMs: 10_000,
-        retention: {
-          minutesMs: 2 * DAY_MS,
-          hoursMs: 90 * DAY_MS,
-          daysMs: 730 * DAY_MS,
+        retentionMs: {
+          minute: 2 * DAY_MS,
+          hour: 90 * DAY_MS,
+          day: 730 * DAY_MS,
         },
       },
     });
@@ -344,10 +344,10 @@ describe('readModelPublishingConfig', () => {
       timeouts: { traditionalSeconds: 120, openaiSeconds: 1200 },
       usage: {
         intervalMs: 60_000,
-        retention: {
-          minutesMs: DAY_MS,
-          hoursMs: 90 * DAY_MS,
-          daysMs: 1000 * DAY_MS,
+        retentionMs: {
+          minute: DAY_MS,
+          hour: 90 * DAY_MS,
+          day: 1000 * DAY_MS,
         },
       },
     });

@@ -11,6 +11,7 @@ import { PrometheusSettings } from './prometheusSchema';
 
 const SECTION = 'modelPublishing';
 
+
 /**
  * Reads everything under `modelPublishing:`.
  *

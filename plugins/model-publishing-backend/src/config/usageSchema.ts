@@ -35,7 +35,7 @@ export const usageSchema = z
   })
   .transform(({ interval, retention: { minutes, hours, days } }) => ({
     intervalMs: interval,
-    retention: { minutesMs: minutes, hoursMs: hours, daysMs: days },
+    retentionMs: { minute: minutes, hour: hours, day: days },
   }));
 
 export type UsageSettings = z.output<typeof usageSchema>;

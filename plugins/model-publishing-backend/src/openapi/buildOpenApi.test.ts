@@ -10,6 +10,7 @@ const PUBLISH = '/models/{model}/publish';
 const ROTATE = '/models/{model}/publish/rotate-key';
 const VALIDATE = '/validate-api-key';
 const LIST = '/published-models';
+const USAGE = '/models/{model}/publish/usage';
 
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({
@@ -133,6 +134,11 @@ describe('buildOpenApi', () => {
     ],
     [VALIDATE, 'post', ['200', '400', '413', '429', '503']],
     [LIST, 'get', ['200', '400', '401', '403', '501', '503']],
+    [
+      USAGE,
+      'get',
+      ['200', '400', '401', '403', '404', '409', '422', '501', '503'],
+    ],
   ])('lists what %s %s may answer', (path, method, statuses) => {
     const found = operations.find(o => o.path === path && o.method === method);
     expect(Object.keys(found?.operation.responses ?? {})).toEqual(statuses);
@@ -157,6 +163,28 @@ describe('buildOpenApi', () => {
       });
     },
   );
+
+  it.each([
+    [
+      USAGE,
+      {
+        'application/json': {
+          schema: { type: 'object', properties: { series: {} } },
+        },
+        'text/csv': { schema: { type: 'string' } },
+      },
+    ],
+    [
+      '/models/{model}/publish/manifests',
+      { 'application/yaml': { schema: { type: 'string' } } },
+    ],
+    [LIST, { 'application/json': { schema: { type: 'object' } } }],
+  ])('says in which formats %s answers', (path, content) => {
+    const found = operations.find(o => o.path === path && o.method === 'get');
+    const success = found?.operation.responses[200]?.content;
+    expect(success).toMatchObject(content);
+    expect(Object.keys(success ?? {})).toEqual(Object.keys(content));
+  });
 
   it('calls times by their format', () => {
     expect(JSON.stringify(document.paths[PUBLISH]?.get)).toContain(

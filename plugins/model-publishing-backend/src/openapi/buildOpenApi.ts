@@ -14,7 +14,7 @@ const ERRORS = {
   422: 'Against the rules of the platform; every problem is listed',
   429: 'Too many requests; the header Retry-After says when to ask again',
   501: 'The Kubernetes cluster lacks a resource definition, which is named',
-  503: 'The Kubernetes cluster or the catalog cannot be reached',
+  503: 'The Kubernetes cluster, the catalog or the database cannot be reached',
 } as const;
 type ErrorStatus = keyof typeof ERRORS;
 
@@ -93,8 +93,8 @@ function takesBody({ method }: Operation): boolean {
 }
 
 function responses(operation: Operation) {
-  const { successStatus, mayTakeLonger, response } = operation;
-  const success = jsonContent(openApiSchema(response, 'output'));
+  const { successStatus, mayTakeLonger } = operation;
+  const success = successContent(operation);
   const error = jsonContent({ $ref: '#/components/schemas/Error' });
   return {
     [successStatus]: { description: 'Done', content: success },
@@ -108,6 +108,10 @@ function responses(operation: Operation) {
       ]),
     ),
   };
+}
+
+function mayBreakRules(operation: Operation): boolean {
+  return takesBody(operation) || operation.idempotent || operation.hasRules;
 }
 
 function takesIfMatch({ headers }: Operation): boolean {
@@ -126,10 +130,19 @@ function errorsOf(operation: Operation): ErrorStatus[] {
     ...(namesSomething ? ([404, 409] as const) : []),
     ...(takesIfMatch(operation) ? [412 as const] : []),
     ...(takesBody(operation) ? [413 as const] : []),
-    ...(takesBody(operation) || operation.idempotent ? [422 as const] : []),
+    ...(mayBreakRules(operation) ? [422 as const] : []),
     501,
     503,
   ];
+}
+
+function successContent({ response, media: [first, ...others] }: Operation) {
+  return {
+    [first]: { schema: openApiSchema(response, 'output') },
+    ...Object.fromEntries(
+      others.map(media => [media, { schema: { type: 'string' } }]),
+    ),
+  };
 }
 
 function parameters(schema: z.ZodType, place: 'path' | 'query' | 'header') {

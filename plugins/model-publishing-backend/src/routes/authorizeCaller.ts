@@ -30,12 +30,13 @@ export async function authorizeCaller(
   {
     permission,
     revealPermission,
-  }: Pick<AnyRoute, 'permission' | 'revealPermission'>,
+    usagePermission,
+  }: Pick<AnyRoute, 'permission' | 'revealPermission' | 'usagePermission'>,
   credentials: BackstageCredentials,
   { permissions, policies, principalOf }: AuthorizeCallerOptions,
 ): Promise<Omit<Caller, 'note'>> {
-  const [decision, reveal] = await Promise.all(
-    [permission, revealPermission].map(
+  const [decision, reveal, usage] = await Promise.all(
+    [permission, revealPermission, usagePermission].map(
       one => one && decisionAbout(one, credentials, permissions),
     ),
   );
@@ -48,6 +49,7 @@ export async function authorizeCaller(
     principal: await principalOf(credentials),
     permits: policies.predicateOf(decision),
     permitsReveal: policies.predicateOf(reveal),
+    permitsUsage: policies.predicateOf(usage),
   };
 }
 

@@ -50,6 +50,7 @@ function anApp(
     validateApiKey: jest.fn(),
     listModels: jest.fn(),
     getModel: jest.fn(),
+    getUsage: jest.fn(),
     listTenants: jest.fn(),
     ...overrides.useCases,
   };

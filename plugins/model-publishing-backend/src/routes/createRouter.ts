@@ -22,6 +22,7 @@ import { readJsonBody, translateBodyErrors } from './requestBody';
 import { AnyRoute, RouteOutput } from './route';
 import { serveOnce } from './serveOnce';
 import { listTenantsRoute } from './tenantRoutes';
+import { getUsageRoute } from './usageRoutes';
 
 export const routes: AnyRoute[] = [
   ...Object.values(publicationRoutes),
@@ -29,6 +30,7 @@ export const routes: AnyRoute[] = [
   listPublicationsRoute,
   ...Object.values(modelRoutes),
   listTenantsRoute,
+  getUsageRoute,
 ];
 
 /** Everything that the REST API can do. */
@@ -132,9 +134,10 @@ function send(
   response
     .status(output.status ?? operation.successStatus)
     .set(output.headers ?? {});
-  if (operation.yaml) {
-    response.type('application/yaml').send(output.body);
-  } else {
+  const media = output.media ?? operation.media[0];
+  if (media === 'application/json') {
     response.json(output.body);
+  } else {
+    response.type(media).send(output.body);
   }
 }

@@ -10,12 +10,14 @@ import {
   revokeKeysOperation,
   rotateKeyOperation,
   rotateOneKeyOperation,
+  usageReadPermission,
 } from '@inference-portal/plugin-model-publishing-common';
 import { route } from './route';
 
 export const listKeysRoute = route({
   operation: listKeysOperation,
   permission: keyReadPermission,
+  usagePermission: usageReadPermission,
   handler: async ({ caller, params, query, useCases }) => {
     const { tenant, cluster, ...filter } = query;
     const selector = { ...params, tenant, cluster };

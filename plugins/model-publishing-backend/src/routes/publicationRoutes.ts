@@ -9,6 +9,7 @@ import {
   publishOperation,
   unpublishOperation,
   updateOperation,
+  usageReadPermission,
 } from '@inference-portal/plugin-model-publishing-common';
 import { stringify } from 'yaml';
 import { route } from './route';
@@ -65,6 +66,7 @@ export const getPublicationRoute = route({
   operation: getPublicationOperation,
   permission: publicationReadPermission,
   revealPermission: keyRevealPermission,
+  usagePermission: usageReadPermission,
   handler: async ({ caller, params, query, useCases }) => {
     const { reveal, ...tenantAndCluster } = query;
     const detail = await useCases.getPublication(

@@ -1,6 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Permission } from '@backstage/plugin-permission-common';
-import { Operation } from '@inference-portal/plugin-model-publishing-common';
+import {
+  Operation,
+  TextMedia,
+} from '@inference-portal/plugin-model-publishing-common';
 import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import { Caller } from '../tenancy/Caller';
@@ -27,7 +30,7 @@ export interface AuditedEvent {
   meta?: JsonObject;
 }
 
-export interface RouteOutput<O extends Operation> {
+export type RouteOutput<O extends Operation> = {
   /** When it is not the operation's success status. */
   status?: number;
   headers?: Record<string, string>;
@@ -35,8 +38,11 @@ export interface RouteOutput<O extends Operation> {
   event?: AuditedEvent;
   /** Added to the audit event of the route. */
   auditMeta?: JsonObject;
-  body: z.input<O['response']>;
-}
+} & (
+  | { media?: undefined; body: z.input<O['response']> }
+  // Another of the operation's media than its first.
+  | { media: TextMedia; body: string }
+);
 
 /** One REST route: what it needs, and nothing about how. */
 export interface Route<O extends Operation = Operation> {
@@ -44,6 +50,8 @@ export interface Route<O extends Operation = Operation> {
   permission: Permission;
   /** Asked for too; without it the route does less. */
   revealPermission?: Permission;
+  /** Asked for too; without it the answer holds no usage. */
+  usagePermission?: Permission;
   /** Every route that changes something has one. */
   audit?: Omit<AuditedEvent, 'meta'>;
   handler(input: RouteInput<O>): Promise<RouteOutput<O>>;

@@ -23,6 +23,8 @@ export interface Caller {
    * beside a model, the publication itself.
    */
   permitsReveal(publication: PublicationResource): boolean;
+  /** Whether the policy lets the caller see the usage of this publication, where a route shows it beside other things. */
+  permitsUsage(publication: PublicationResource): boolean;
   /** Adds to what the audit log will say about the call. Never a secret. */
   note(meta: JsonObject): void;
 }

@@ -6,10 +6,10 @@ import { AMOUNTS } from './usageTables';
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 const NOW = Date.parse('2026-06-01T12:30:00Z');
-const retention = {
-  minutesMs: 2 * HOUR_MS,
-  hoursMs: 2 * DAY_MS,
-  daysMs: 30 * DAY_MS,
+const retentionMs = {
+  minute: 2 * HOUR_MS,
+  hour: 2 * DAY_MS,
+  day: 30 * DAY_MS,
 };
 
 describeOnDatabases('old usage', database => {
@@ -28,7 +28,7 @@ describeOnDatabases('old usage', database => {
       ]),
     );
   const forget = () =>
-    forgetOldUsage(database(), retention, {
+    forgetOldUsage(database(), retentionMs, {
       now: new Date(NOW),
       isPublished: uid => uid.startsWith('published'),
     });
@@ -47,7 +47,7 @@ describeOnDatabases('old usage', database => {
   });
 
   it('keeps the span whole that the border falls into', async () => {
-    await count('published', NOW - retention.hoursMs - 20 * 60_000);
+    await count('published', NOW - retentionMs.hour - 20 * 60_000);
     await forget();
     expect(await spansOf('published')).toContain('hour');
   });

@@ -1,13 +1,7 @@
 import { Knex } from 'knex';
+import { UsageSettings } from '../config/usageSchema';
 import { SPAN_MS } from './rollUp';
 import { AMOUNTS } from './usageTables';
-
-/** How long amounts are kept, in milliseconds. */
-export interface RetentionTimes {
-  minutesMs: number;
-  hoursMs: number;
-  daysMs: number;
-}
 
 /**
  * Forgets what is too old. Totals of publications that are still there are never forgotten.
@@ -16,19 +10,18 @@ export interface RetentionTimes {
  */
 export async function forgetOldUsage(
   database: Knex,
-  { minutesMs, hoursMs, daysMs }: RetentionTimes,
+  retentionMs: UsageSettings['retentionMs'],
   { now, isPublished }: { now: Date; isPublished: (uid: string) => boolean },
 ): Promise<void> {
-  const spans = { minute: minutesMs, hour: hoursMs, day: daysMs };
   for (const span of ['minute', 'hour', 'day'] as const) {
     // The span that is as old as that is kept whole.
-    const end = now.getTime() - spans[span] - SPAN_MS[span];
+    const end = now.getTime() - retentionMs[span] - SPAN_MS[span];
     await database(AMOUNTS)
       .where({ span })
       .andWhere('start', '<', end)
       .delete();
   }
-  const old = now.getTime() - daysMs;
+  const old = now.getTime() - retentionMs.day;
   const rested: string[] = await database(AMOUNTS)
     .where({ span: 'total' })
     .groupBy('uid')

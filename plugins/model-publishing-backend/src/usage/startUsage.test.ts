@@ -39,10 +39,10 @@ describeOnDatabases('usage of gateways', database => {
       gateways,
       usage: {
         intervalMs: 10_000,
-        retention: {
-          minutesMs: DAY_MS,
-          hoursMs: 10 * DAY_MS,
-          daysMs: 100 * DAY_MS,
+        retentionMs: {
+          minute: DAY_MS,
+          hour: 10 * DAY_MS,
+          day: 100 * DAY_MS,
         },
       },
       holder: 'this',

@@ -1,11 +1,12 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { UsageSource } from '@inference-portal/plugin-model-publishing-node';
 import { Knex } from 'knex';
+import { UsageSettings } from '../config/usageSchema';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { countedPublication } from './CountedPublication';
 import { DatabaseUsageLedger } from './DatabaseUsageLedger';
 import { DatabaseUsageStore } from './DatabaseUsageStore';
-import { forgetOldUsage, RetentionTimes } from './forgetOldUsage';
+import { forgetOldUsage } from './forgetOldUsage';
 import {
   CollectedCluster,
   UsageCollector,
@@ -28,7 +29,7 @@ export interface StartUsageOptions {
   clock: () => Date;
   source: UsageSource;
   gateways: CollectedGateway[];
-  usage: { intervalMs: number; retention: RetentionTimes };
+  usage: UsageSettings;
   /** Names this replica among others. */
   holder: string;
   onCollected?: UsageCollectorOptions['onCollected'];
@@ -39,7 +40,7 @@ export async function startUsage(
   options: StartUsageOptions,
 ): Promise<UsageStore> {
   const { database, scheduler, source, gateways, clock, holder } = options;
-  const { intervalMs, retention } = options.usage;
+  const { intervalMs, retentionMs } = options.usage;
   const collector = new UsageCollector({
     ...options,
     intervalMs,
@@ -68,7 +69,7 @@ export async function startUsage(
       const published = new Set(
         gateways.flatMap(({ states }) => states.list().map(({ uid }) => uid)),
       );
-      await forgetOldUsage(database, retention, {
+      await forgetOldUsage(database, retentionMs, {
         now: clock(),
         isPublished: uid => published.has(uid),
       });

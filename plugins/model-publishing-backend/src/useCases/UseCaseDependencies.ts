@@ -1,10 +1,13 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { RandomBytes } from '@inference-portal/plugin-model-publishing-common';
+import { UsageSource } from '@inference-portal/plugin-model-publishing-node';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { ModelDirectory } from '../models/ModelDirectory';
 import { ModelProbe } from '../models/ModelProbe';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { OwnerDirectory } from '../tenancy/OwnerDirectory';
 import { TenantAccess } from '../tenancy/TenantAccess';
+import { UsageStore } from '../usage/UsageStore';
 import { PublicationDirectory } from './PublicationDirectory';
 
 export interface UseCaseDependencies {
@@ -15,6 +18,9 @@ export interface UseCaseDependencies {
   modelProbe: ModelProbe;
   gateways: GatewayRuntime[];
   publications: PublicationDirectory;
+  usage: UsageStore;
+  usageSource: Pick<UsageSource, 'has'>;
+  logger: LoggerService;
   clock: () => Date;
   random: RandomBytes;
   /** A random UUID. */

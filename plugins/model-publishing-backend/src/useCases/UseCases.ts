@@ -16,6 +16,7 @@ import {
   RotatedKey,
   Unpublished,
   Updated,
+  UsageSeries,
 } from '@inference-portal/plugin-model-publishing-common';
 import { Caller } from '../tenancy/Caller';
 import { CreateKeyOrder } from './createKey';
@@ -28,6 +29,7 @@ import { MutationRequest } from './MutationRequest';
 import { RevocationOrder } from './revokeKeys';
 import { RotationOrder } from './rotateKey';
 import { UpdateOptions } from './update';
+import { UsageRequest } from './getUsage';
 
 /** Names a publication as callers do; tenant and cluster are needed only when the name is ambiguous for the caller. */
 export interface PublicationSelector {
@@ -117,5 +119,10 @@ export interface UseCases {
   validateApiKey(apiKey: string): Promise<KeyValidation>;
   listModels(caller: Caller, query: ModelListRequest): Promise<ModelList>;
   getModel(caller: Caller, selector: ModelSelector): Promise<FoundModel>;
+  getUsage(
+    caller: Caller,
+    selector: PublicationSelector,
+    request: UsageRequest,
+  ): Promise<UsageSeries>;
   listTenants(caller: Caller, query: PageRequest): Promise<Page<ListedTenant>>;
 }

@@ -2,6 +2,7 @@ import { PublicationIndex } from '../listings/PublicationIndex';
 import { createKey } from './createKey';
 import { getModel } from './getModel';
 import { getPublication } from './getPublication';
+import { getUsage } from './getUsage';
 import { listKeys } from './listKeys';
 import { listModels } from './listModels';
 import { listPublications } from './listPublications';
@@ -45,6 +46,7 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     validateApiKey: createKeyValidator(deps),
     listModels: bound(listModels),
     getModel: bound(getModel),
+    getUsage: bound(getUsage),
     listTenants: bound(listTenants),
   };
 }

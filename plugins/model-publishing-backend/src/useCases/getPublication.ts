@@ -9,6 +9,7 @@ import { Caller } from '../tenancy/Caller';
 import { keyTenantsOf } from './keyTenant';
 import { VisiblePublication } from './PublicationDirectory';
 import { resourceOf } from './publicationResource';
+import { usageSummaries } from './usageSummaries';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
 import { viewFor } from './viewFor';
@@ -26,8 +27,10 @@ export async function getPublication(
   const found = await deps.publications.require(caller, selector, {
     mayBeStale: true,
   });
+  const usage = await usageSummaries(deps, caller, [found]);
   return {
     ...viewFor(deps, caller, found),
+    usage: usage.get(found.state.uid),
     freshness: freshnessOf([found.runtime], deps.clock()),
     ...(await keyAnswer(deps, caller, found, options)),
   };

@@ -3,6 +3,7 @@ import {
   KeyState,
 } from '@inference-portal/plugin-model-publishing-common';
 import { Caller } from '../tenancy/Caller';
+import { lastUses } from './lastUses';
 import { pageOf } from './pageOf';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { Page, PageRequest, PublicationSelector } from './UseCases';
@@ -29,5 +30,13 @@ export async function listKeys(
       (query.keyTenant === undefined || tenantId === query.keyTenant) &&
       (query.state === undefined || state === query.state),
   );
-  return pageOf(keys, ({ createdAt, id }) => `${createdAt} ${id}`, query);
+  const page = pageOf(keys, ({ createdAt, id }) => `${createdAt} ${id}`, query);
+  const uses = await lastUses(deps, caller, found);
+  return {
+    ...page,
+    items: page.items.map(key => ({
+      ...key,
+      ...(uses && { lastUsedAt: uses.get(key.id)?.toISOString() ?? null }),
+    })),
+  };
 }

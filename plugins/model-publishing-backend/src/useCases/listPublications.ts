@@ -15,6 +15,7 @@ import { PublicationIndex } from '../listings/PublicationIndex';
 import { PageRequest, sortedPage } from '../listings/sortedPage';
 import { Caller, permitsEverything } from '../tenancy/Caller';
 import { resourceOf } from './publicationResource';
+import { UsageDependencies, usageSummaries } from './usageSummaries';
 import { UseCaseDependencies } from './UseCaseDependencies';
 
 /** What is asked for of the list of published models; by model name unless it says otherwise. */
@@ -23,19 +24,17 @@ export interface PublicationListRequest extends PageRequest, PublicationFilter {
   order?: SortOrder;
 }
 
-/** A page of the published models that the caller may see, from what the watches have seen. Makes no call. */
+/**
+ * A page of the published models that the caller may see, from what the watches have seen, and their usage from the
+ * plugin's database. Makes no call to a cluster.
+ */
 export async function listPublications(
-  {
-    gateways,
-    access,
-    clock,
-    index,
-  }: Pick<UseCaseDependencies, 'gateways' | 'access' | 'clock'> & {
-    index: PublicationIndex;
-  },
+  deps: UsageDependencies &
+    Pick<UseCaseDependencies, 'gateways'> & { index: PublicationIndex },
   caller: Caller,
   request: PublicationListRequest,
 ): Promise<PublicationList> {
+  const { gateways, access, clock, index } = deps;
   const { limit, cursor, sort = 'model', order = 'asc', ...filter } = request;
   const freshness = freshnessOf(
     gateways.filter(
@@ -60,15 +59,20 @@ export async function listPublications(
       ? seen
       : seen.filter(({ state }) => caller.permits(resourceOf(state)));
   const page = sortedPage(permitted, keyOf, { limit, cursor, sort, order });
+  const shown = page.items.map(publication => {
+    const role = scope.accessOf(publication.state);
+    if (!role) {
+      throw new Error(`Publication ${publication.state.id} is out of scope`);
+    }
+    return { ...index.upToDate(publication), access: role };
+  });
+  const usage = await usageSummaries(deps, caller, shown);
   return {
     ...page,
-    items: page.items.map(publication => {
-      const role = scope.accessOf(publication.state);
-      if (!role) {
-        throw new Error(`Publication ${publication.state.id} is out of scope`);
-      }
-      return listedPublication(index.upToDate(publication), role);
-    }),
+    items: shown.map(publication => ({
+      ...listedPublication(publication, publication.access),
+      usage: usage.get(publication.state.uid),
+    })),
     freshness,
   };
 }

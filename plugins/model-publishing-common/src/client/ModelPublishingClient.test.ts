@@ -179,6 +179,32 @@ describe('ModelPublishingClient', () => {
       ],
     ],
     [
+      'getUsage',
+      client =>
+        client.getUsage(
+          { model: 'iris', tenant: 'tenant-a' },
+          { groupBy: 'key', step: 'day' },
+        ),
+      [
+        'GET',
+        '/models/iris/publish/usage?tenant=tenant-a&groupBy=key&step=day',
+        undefined,
+      ],
+    ],
+    [
+      'exportUsage',
+      client =>
+        client.exportUsage(
+          { model: 'iris' },
+          { from: '2026-03-04T12:00:00+01:00' },
+        ),
+      [
+        'GET',
+        '/models/iris/publish/usage?from=2026-03-04T12%3A00%3A00%2B01%3A00&format=csv',
+        undefined,
+      ],
+    ],
+    [
       'getModel',
       client => client.getModel({ model: 'iris', tenant: 'tenant-a' }),
       ['GET', '/models/iris?tenant=tenant-a', undefined],
@@ -209,6 +235,14 @@ describe('ModelPublishingClient', () => {
       { 'Content-Type': 'application/json', 'Idempotency-Key': 'once' },
       { 'Content-Type': 'application/json', 'If-Match': '"etag"' },
     ]);
+  });
+
+  it.each<[string, (client: ModelPublishingClient) => Promise<string>]>([
+    ['CSV', client => client.exportUsage({ model: 'iris' })],
+    ['YAML', client => client.getManifests({ model: 'iris' })],
+  ])('gives %s as the text that it is', async (_, call) => {
+    const { client } = aClient(200, ['start', 'value']);
+    await expect(call(client)).resolves.toBe('["start","value"]');
   });
 
   it('drops what a newer backend adds to an answer', async () => {

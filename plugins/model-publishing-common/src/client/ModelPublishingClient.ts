@@ -23,6 +23,7 @@ import {
   updateOperation,
 } from '../operations/publicationOperations';
 import { listTenantsOperation } from '../operations/tenantOperations';
+import { getUsageOperation } from '../operations/usageOperation';
 import {
   Planned,
   plannedSchema,
@@ -59,6 +60,12 @@ export type ModelQuery = Omit<
   z.input<typeof listModelsOperation.query>,
   'ready' | 'published'
 > & { ready?: boolean; published?: boolean };
+
+/** Which time, in which steps, and by what. */
+export type UsageQuery = Omit<
+  z.input<typeof getUsageOperation.query>,
+  'tenant' | 'cluster' | 'format'
+>;
 
 /** Makes a call that may be repeated: the same key within 24 h has one effect. */
 export interface RepeatableCall {
@@ -238,6 +245,26 @@ export class ModelPublishingClient {
     return this.#call(validateApiKeyOperation, { body: { apiKey } });
   }
 
+  /** How much a published model was used: in total, and over the last 24 hours unless the query says otherwise. */
+  getUsage({ model, ...selector }: PublicationRef, query: UsageQuery = {}) {
+    return this.#call(getUsageOperation, {
+      params: { model },
+      query: { ...selector, ...query },
+    });
+  }
+
+  /** The same over time as CSV text. */
+  async exportUsage(
+    { model, ...selector }: PublicationRef,
+    query: UsageQuery = {},
+  ): Promise<string> {
+    const response = await this.#send(getUsageOperation, {
+      params: { model },
+      query: { ...selector, ...query, format: 'csv' },
+    });
+    return response.text();
+  }
+
   listModels({ ready, published, ...query }: ModelQuery = {}) {
     return this.#call(listModelsOperation, {
       query: { ...query, ready: flagOf(ready), published: flagOf(published) },
@@ -257,6 +284,20 @@ export class ModelPublishingClient {
     operation: O,
     input: CallInput<O>,
   ): Promise<z.output<O['response']>> {
+    const response = await this.#send(operation, input);
+    const [media] = operation.media;
+    // The backend answers with what the same schema describes; parsing drops what a newer backend may add.
+    return operation.response.parse(
+      media === 'application/json'
+        ? await response.json()
+        : await response.text(),
+    ) as z.output<O['response']>;
+  }
+
+  async #send<O extends Operation>(
+    operation: O,
+    input: CallInput<O>,
+  ): Promise<Response> {
     const baseUrl = await this.#options.discovery.getBaseUrl(
       'model-publishing',
     );
@@ -276,10 +317,7 @@ export class ModelPublishingClient {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    // The backend answers with what the same schema describes; parsing drops what a newer backend may add.
-    return operation.response.parse(
-      operation.yaml ? await response.text() : await response.json(),
-    ) as z.output<O['response']>;
+    return response;
   }
 }
 

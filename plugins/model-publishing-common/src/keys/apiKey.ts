@@ -38,6 +38,13 @@ export const apiKeySchema = z.object({
     .describe('When it stops: the end of its grace period, or its expiry'),
   replacedBy: z.string().nullable().describe('Id of the key that replaces it'),
   revokedAt: z.iso.datetime().nullable(),
+  lastUsedAt: z.iso
+    .datetime()
+    .nullable()
+    .optional()
+    .describe(
+      'The scrape that has seen it in use last; null when none has, as far back as usage is counted. Only in lists, and absent where it cannot be known',
+    ),
 });
 export type ApiKey = z.infer<typeof apiKeySchema>;
 

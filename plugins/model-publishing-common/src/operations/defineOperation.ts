@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** What answers are written in; all but JSON is plain text. */
+export type Media = 'application/json' | TextMedia;
+export type TextMedia = 'application/yaml' | 'text/csv';
+
 /**
  * One REST operation: the single source of its validation, types, OpenAPI entry and client call.
  * Paths are relative to `/api/model-publishing` and use `:name` for parameters.
@@ -21,13 +25,16 @@ export interface Operation<
   body: Body;
   /** Request headers that it reads, by lower-case name. */
   headers: Headers;
+  /** Of its answer in the first of its media. */
   response: Response;
-  /** Whether its answer is YAML text instead of JSON. */
-  yaml: boolean;
+  /** The first one unless a request asks for another. */
+  media: [Media, ...TextMedia[]];
   /** Whether it takes an `Idempotency-Key`: the same request again within 24 h has one effect. */
   idempotent: boolean;
   /** Whether anybody may call it, without credentials, and is throttled. */
   open: boolean;
+  /** Whether a query of the right form may still be against a rule, which is answered 422. */
+  hasRules: boolean;
   /** Status of a success. */
   successStatus: 200 | 201;
   /** Whether it may answer 202 instead, when the work is begun and not done yet. */
@@ -54,18 +61,20 @@ export function defineOperation<
   body?: Body;
   headers?: Headers;
   response: Response;
-  yaml?: boolean;
+  media?: Operation['media'];
   idempotent?: boolean;
   open?: boolean;
+  hasRules?: boolean;
   successStatus?: 200 | 201;
   mayTakeLonger?: boolean;
 }): Operation<Params, Query, Body, Response, Headers> {
   return {
     successStatus: 200,
     mayTakeLonger: false,
-    yaml: false,
+    media: ['application/json'],
     idempotent: false,
     open: false,
+    hasRules: false,
     ...operation,
     // The defaults are exactly what the type parameters default to.
     params: operation.params ?? (nothing as z.ZodType as Params),

@@ -75,7 +75,7 @@ export const getManifestsOperation = defineOperation({
   params: modelParams,
   query: publicationQuery,
   response: z.string(),
-  yaml: true,
+  media: ['application/yaml'],
 });
 
 export const unpublishOperation = defineOperation({

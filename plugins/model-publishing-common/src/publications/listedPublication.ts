@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limitsSchema } from '../limits/rateLimiting';
+import { usageSummarySchema } from '../usage/usageSummary';
 import { publicationConditionSchema, publicationSchema } from './publication';
 
 /**
@@ -34,5 +35,10 @@ export const listedPublicationSchema = publicationSchema
       .pick({ type: true, status: true, reason: true, message: true })
       .optional()
       .describe('What keeps it from being Published; only for the publisher'),
+    usage: usageSummarySchema
+      .optional()
+      .describe(
+        'In lists of published models, where the permission policy lets the caller see usage',
+      ),
   });
 export type ListedPublication = z.infer<typeof listedPublicationSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { effectiveSchema, keyAnswerSchema } from '../keys/apiKey';
 import { tenantIdSchema } from '../names/modelRef';
+import { usageSummarySchema } from '../usage/usageSummary';
 import { freshnessSchema } from './freshness';
 import { acceptedConfigurationSchema } from './publicationConfig';
 
@@ -104,6 +105,11 @@ export type PublicationDetail = z.infer<typeof publicationDetailSchema>;
 /** Answer to a read of one publication. */
 export const readPublicationSchema = publicationDetailSchema.extend({
   freshness: freshnessSchema,
+  usage: usageSummarySchema
+    .optional()
+    .describe(
+      'Absent where the permission policy does not let the caller see it',
+    ),
 });
 export type ReadPublication = z.infer<typeof readPublicationSchema>;
 

@@ -1,0 +1,64 @@
+import { UsageState } from '@inference-portal/plugin-model-publishing-common';
+import { UsageCoverage } from './UsageStore';
+
+/** A source that has not been read for this long is away, in milliseconds ... */
+const PATIENCE_MS = 60_000;
+/** ... or when it was not read so many times in a row. */
+const PATIENCE_READINGS = 3;
+
+/** How far the usage of one publication is known. */
+export interface UsageKnown {
+  state: UsageState;
+  /** What was used before is not counted. */
+  since: Date | undefined;
+  /** What was used after it is not counted yet. */
+  asOf: Date | undefined;
+  /** Whether everything since it was published is counted, so that no count at all means that it was not used. */
+  isComplete: boolean;
+}
+
+export interface UsageSurroundings {
+  /** Whether there is a source for the publication's cluster. */
+  hasSource: boolean;
+  /** Of the publication's cluster. */
+  coverage: UsageCoverage | undefined;
+  now: Date;
+  /** Between two readings of the source. */
+  intervalMs: number;
+}
+
+export function usageKnownOf(
+  publication: { createdAt: string },
+  surroundings: UsageSurroundings,
+): UsageKnown {
+  const { hasSource, coverage } = surroundings;
+  if (!hasSource || !coverage?.asOf) {
+    return {
+      state: hasSource ? 'pending' : 'off',
+      since: undefined,
+      asOf: undefined,
+      isComplete: false,
+    };
+  }
+  const createdAt = new Date(publication.createdAt);
+  const isOlder = createdAt < coverage.since;
+  const isCurrent = !isAway(coverage.asOf, surroundings);
+  const { asOf } = coverage;
+  return {
+    state: isCurrent ? 'current' : 'unavailable',
+    since: isOlder ? coverage.since : createdAt,
+    asOf,
+    // While the source is away, nothing is known of what was published after the last scrape.
+    isComplete: !isOlder && (isCurrent || createdAt <= asOf),
+  };
+}
+
+function isAway(
+  asOf: Date,
+  { coverage, now, intervalMs }: UsageSurroundings,
+): boolean {
+  const patience = Math.max(PATIENCE_MS, PATIENCE_READINGS * intervalMs);
+  return (
+    coverage?.problem !== undefined || now.getTime() - asOf.getTime() > patience
+  );
+}
