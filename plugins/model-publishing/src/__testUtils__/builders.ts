@@ -8,6 +8,7 @@ import {
   Published,
   ReadPublication,
   RotatedKey,
+  UsageSummary,
 } from '@inference-portal/plugin-model-publishing-common';
 
 /** A condition as it should be. */
@@ -89,6 +90,22 @@ export function aFreshness(overrides: Partial<Freshness> = {}): Freshness {
     state: 'live',
     asOf,
     clusters: [{ name: 'sandbox', state: 'live', asOf }],
+    ...overrides,
+  };
+}
+
+/** What the publisher sees of a publication that is used. */
+export function aUsage(overrides: Partial<UsageSummary> = {}): UsageSummary {
+  return {
+    state: 'current',
+    asOf: '2026-01-02T03:04:05.000Z',
+    since: '2026-01-01T00:00:00.000Z',
+    scope: 'publication',
+    totalRequests: 1234,
+    requestsToday: 56,
+    requestsLimited: 7,
+    tokensUsed: null,
+    lastAccessTime: '2026-01-02T03:04:00.000Z',
     ...overrides,
   };
 }

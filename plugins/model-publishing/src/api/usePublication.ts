@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { PublicationDetail } from '@inference-portal/plugin-model-publishing-common';
+import { ReadPublication } from '@inference-portal/plugin-model-publishing-common';
 import { useQuery } from '@tanstack/react-query';
 import { modelPublishingApiRef } from './ModelPublishingApi';
 import { queryKeys } from './queryKeys';
@@ -10,7 +10,7 @@ import { withoutKey } from './withoutKey';
 const POLL_MS = 2000;
 
 /** A publication with the hint of its key, never with the key. */
-export type KnownPublication = Omit<PublicationDetail, 'apiKey'>;
+export type KnownPublication = Omit<ReadPublication, 'apiKey'>;
 
 /** The publication of one model; null when there is none, or none that the user may see. */
 export function usePublication(

@@ -11,6 +11,7 @@ import { LimitsText } from '../limits/LimitsText';
 import { TenantLimits } from '../limits/TenantLimits';
 import { TypeChips } from '../models/TypeChips';
 import { curlSnippet } from '../snippets/curlSnippet';
+import { PublicationUsage } from '../usage/PublicationUsage';
 import { useTexts } from '../translation/useTexts';
 
 /** What an owner wants to know of a publication at a glance. */
@@ -20,8 +21,16 @@ export function PublicationSummary({
   publication: KnownPublication;
 }) {
   const t = useTexts();
-  const { modelType, phase, conditions, rateLimiting, apiKeyHint, warnings } =
-    publication;
+  const {
+    modelType,
+    phase,
+    conditions,
+    rateLimiting,
+    apiKeyHint,
+    warnings,
+    usage,
+    access,
+  } = publication;
   const { requireApiKey } = publication.authentication;
   const wanting = conditions.filter(({ status }) => status !== 'True');
   return (
@@ -46,6 +55,7 @@ export function PublicationSummary({
         </Typography>
         <TenantLimits perTenant={rateLimiting.perTenant} />
       </Labelled>
+      {usage && access !== 'viewer' && <PublicationUsage usage={usage} />}
       <Warnings warnings={warnings} />
       {requireApiKey ? (
         <Labelled label={t('card.key')}>

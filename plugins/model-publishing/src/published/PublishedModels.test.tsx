@@ -5,6 +5,7 @@ import { failure, useBackend } from '../__testUtils__/backend';
 import {
   aFreshness,
   aListedPublication,
+  aUsage,
   CHAT,
   PUBLIC,
 } from '../__testUtils__/builders';
@@ -18,7 +19,7 @@ describe('PublishedModels', () => {
     backend.on('get', '/published-models', () => ({
       body: {
         items: [
-          aListedPublication(),
+          { ...aListedPublication(), usage: aUsage() },
           aListedPublication({
             modelName: 'digits',
             tenantId: 'tenant-b',
@@ -44,6 +45,8 @@ describe('PublishedModels', () => {
     const digits = screen.getByRole('row', { name: /digits/ });
     expect(digits).toHaveTextContent('Degraded');
     expect(digits).toHaveTextContent('No limits');
+    expect(iris).toHaveTextContent('1,234');
+    expect(digits).toHaveTextContent('not known');
   });
 
   it('shows how clients reach an OpenAI-compatible model, and what is public', async () => {

@@ -37,6 +37,12 @@ export function publicationColumns(
       cell: ({ rateLimiting }) => <LimitsText limits={rateLimiting} />,
     },
     {
+      title: t('published.columns.requests'),
+      align: 'right',
+      cell: ({ usage }) =>
+        usage?.totalRequests?.toLocaleString() ?? t('usage.notKnown'),
+    },
+    {
       title: t('published.columns.created'),
       cell: ({ createdAt }) => (
         <time dateTime={createdAt}>

@@ -15,6 +15,7 @@ export const listMessages = {
       type: 'Type',
       phase: 'Status',
       limits: 'Limits',
+      requests: 'Requests',
       created: 'Published on',
       actions: 'Actions',
     },

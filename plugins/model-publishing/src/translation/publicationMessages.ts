@@ -38,6 +38,21 @@ export const publicationMessages = {
     none: 'No limits',
     ofTenant: '{{tenant}}:',
   },
+  usage: {
+    label: 'Usage',
+    ofTenants: 'Usage by your tenants',
+    off: 'Not counted: the platform has no source of metrics for this cluster.',
+    pending: 'Not counted yet.',
+    unavailable: 'Not available at the moment.',
+    unavailableSince:
+      'Not available since {{time}}. What was counted until then:',
+    notKnown: 'not known',
+    requests: 'Requests: {{value}}',
+    today: 'Today (UTC): {{value}}',
+    limited: 'Refused by limits: {{value}}',
+    tokens: 'Tokens: {{value}}',
+    lastAccess: 'Last access: {{time}}',
+  },
   conditions: {
     title: 'Conditions',
     True: 'OK',
