@@ -73,7 +73,12 @@ function pick<Value>(
   values: Map<string, Value>,
   keys: string[],
 ): Map<string, Value> {
-  return new Map([...values].filter(([key]) => keys.includes(key)));
+  return new Map(
+    keys.flatMap(key => {
+      const value = values.get(key);
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 }
 
 function sumOf(totals: TenantUsageTotals[]): TenantUsageTotals {

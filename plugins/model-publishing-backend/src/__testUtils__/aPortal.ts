@@ -70,13 +70,13 @@ export const agreeingProbe: GatewayProbe = {
 };
 
 /** What was counted of usage, for use cases to read. */
-export interface CountedUsage {
+export interface FakeUsage {
   store: UsageStore;
   /** Of every cluster. */
   source: { exists: boolean };
 }
 
-const nothingCounted: CountedUsage = {
+const nothingCounted: FakeUsage = {
   store: new FakeUsageStore(),
   source: { exists: false },
 };
@@ -156,7 +156,7 @@ export async function startPortal({
   counted = nothingCounted,
 }: Pick<FleetOptions, 'config' | 'clients' | 'logger' | 'clock'> & {
   probe?: GatewayProbe;
-  counted?: CountedUsage;
+  counted?: FakeUsage;
 }) {
   const registry = new FakeTenantRegistry(config.tenants);
   const fleet = await startFleet({

@@ -5,6 +5,7 @@ import { stateSecretOf } from '../state/stateSecret';
 import { aConfig, seedModel, startPortal } from './aPortal';
 import { aState } from './builders';
 import { FakeCluster, FakeClusterClient } from './FakeCluster';
+import { FakeUsageStore } from './FakeUsageStore';
 
 /** Names with the length that names of models have. */
 export const modelNameOf = (index: number) =>
@@ -17,6 +18,7 @@ export function nthState(index: number): PublicationState {
   const at = new Date(Date.UTC(2026, 0, 1) + index * 1000).toISOString();
   return aState({
     id: publicationIdOf({ namespace: tenant, kind: 'InferenceService', model }),
+    uid: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     cluster: 'fake',
     tenant,
     model,
@@ -66,6 +68,28 @@ function aHaltedClient(
   });
 }
 
+/** Each publication is used a lot, and has been for long. */
+function muchUsage(count: number): FakeUsageStore {
+  const store = new FakeUsageStore();
+  const asOf = new Date();
+  store.coverages.set('fake', {
+    since: new Date(0),
+    asOf,
+    collectedAt: asOf,
+    problem: undefined,
+  });
+  for (let index = 0; index < count; index++) {
+    store.totals.set(nthState(index).uid, {
+      requests: 12_345_678 + index,
+      requestsToday: 123_456,
+      rateLimited: 12_345,
+      tokens: 1_234_567_890,
+      lastAccessAt: asOf,
+    });
+  }
+  return store;
+}
+
 /**
  * A portal that watches many publications and gets no further than to its first writes: nobody brings them in order, so
  * each has a problem to tell of.
@@ -80,6 +104,7 @@ export async function aWatchingPortal(count: number) {
     clients: { get: async () => client },
     logger: mockServices.logger.mock(),
     clock: () => new Date(),
+    counted: { store: muchUsage(count), source: { exists: true } },
   });
   await new Promise(resolve => setTimeout(resolve, 100));
   calls.length = 0;

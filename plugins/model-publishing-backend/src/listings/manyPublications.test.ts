@@ -49,6 +49,7 @@ describe(`a list of ${COUNT} publications`, () => {
 
     expect(page.items).toHaveLength(50);
     expect(row?.problem).toBeDefined();
+    expect(row?.usage?.totalRequests).toBeGreaterThan(0);
     expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(
       MAX_BODY_BYTES,
     );

@@ -2,7 +2,7 @@ import {
   UsageGrouping,
   UsageSeries,
 } from '@inference-portal/plugin-model-publishing-common';
-import { usageNotKnown } from './usageSummaryOf';
+import { usageNotKnown } from './usageNotKnown';
 import { usageCsvOf } from './usageCsvOf';
 
 const start = '2026-03-04T10:00:00.000Z';

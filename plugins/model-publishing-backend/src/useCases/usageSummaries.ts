@@ -1,11 +1,9 @@
 import { UsageSummary } from '@inference-portal/plugin-model-publishing-common';
 import { answeredWithin } from '../usage/answeredWithin';
 import { UsageKnown, usageKnownOf } from '../usage/usageKnownOf';
-import {
-  usageNotKnown,
-  usageOfPublication,
-  usageOfTenants,
-} from '../usage/usageSummaryOf';
+import { usageNotKnown } from '../usage/usageNotKnown';
+import { usageOfPublication } from '../usage/usageOfPublication';
+import { usageOfTenants } from '../usage/usageOfTenants';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { Caller } from '../tenancy/Caller';
 import { askUsageStore } from './askUsageStore';
