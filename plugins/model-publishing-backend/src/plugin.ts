@@ -115,11 +115,13 @@ export const modelPublishingPlugin = createBackendPlugin({
           stopped.abort();
           fleet.stop();
         });
-        await startUsage({
+        const source =
+          usageSource ?? new PrometheusUsageSource(config.prometheus);
+        const usage = await startUsage({
           ...services,
           database,
           clock,
-          source: usageSource ?? new PrometheusUsageSource(config.prometheus),
+          source,
           gateways: fleet.gateways,
           usage: config.usage,
           holder: randomUUID(),
@@ -147,6 +149,9 @@ export const modelPublishingPlugin = createBackendPlugin({
               modelProbe: new HttpModelProbe(),
               gateways: fleet.gateways,
               publications,
+              usage,
+              usageSource: source,
+              logger,
               clock,
               random: randomBytes,
               newUid: randomUUID,

@@ -11,7 +11,6 @@ import { PrometheusSettings } from './prometheusSchema';
 
 const SECTION = 'modelPublishing';
 
-
 /**
  * Reads everything under `modelPublishing:`.
  *

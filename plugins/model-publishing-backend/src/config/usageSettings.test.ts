@@ -48,10 +48,10 @@ describe('usage', () => {
     [{}, [48, 2160, 17_520]],
     [{ days: '10y' }, [48, 2160, 87_600]],
   ])('keeps amounts as long as %j', (retention, [minutes, hours, days]) => {
-    expect(read({ retention }).retention).toEqual({
-      minutesMs: Number(minutes) * HOUR_MS,
-      hoursMs: Number(hours) * HOUR_MS,
-      daysMs: Number(days) * HOUR_MS,
+    expect(read({ retention }).retentionMs).toEqual({
+      minute: Number(minutes) * HOUR_MS,
+      hour: Number(hours) * HOUR_MS,
+      day: Number(days) * HOUR_MS,
     });
   });
 
