@@ -97,11 +97,10 @@ export class DatabaseUsageLedger implements UsageLedger {
   async commit(
     collection: Collection,
     {
-      from,
       upTo,
       before,
       ...counted
-    }: CountedReading & { from: number; upTo: number; before: Marks },
+    }: CountedReading & { upTo: number; before: Marks },
   ): Promise<Collection | undefined> {
     const { cluster, version } = collection;
     const now = this.#now();
@@ -110,8 +109,12 @@ export class DatabaseUsageLedger implements UsageLedger {
         .where({ cluster, version })
         .update({
           version: version + 1,
-          since: transaction.raw('coalesce(since, ?)', [from]),
-          as_of: transaction.raw('coalesce(?, as_of)', [counted.asOf ?? null]),
+          since: transaction.raw('coalesce(since, ?)', [
+            counted.scraped?.first ?? null,
+          ]),
+          as_of: transaction.raw('coalesce(?, as_of)', [
+            counted.scraped?.last ?? null,
+          ]),
           collected_up_to: upTo,
           collected_at: now,
           lease_until: now + LEASE_MS,

@@ -5,7 +5,7 @@ import { FakePrometheus } from './__testUtils__/FakePrometheus';
 import { CountedPublication } from './CountedPublication';
 import { DatabaseUsageLedger, LEASE_MS } from './DatabaseUsageLedger';
 import { DatabaseUsageStore } from './DatabaseUsageStore';
-import { FIRST_LOOK_MS, OVERLAP_MS, UsageCollector } from './UsageCollector';
+import { OVERLAP_MS, UsageCollector } from './UsageCollector';
 
 const START = Date.parse('2026-01-01T12:00:00Z');
 const INTERVAL_MS = 10_000;
@@ -31,6 +31,7 @@ describeOnDatabases('usage', database => {
   let prometheus: FakePrometheus;
   let publications: CountedPublication[];
   const clock = () => new Date(now);
+  const pass = (ms: number) => (now += ms);
   const publication = (uid = UID): CountedPublication => ({
     id: ID,
     uid,
@@ -68,7 +69,6 @@ describeOnDatabases('usage', database => {
   const store = () => new DatabaseUsageStore(database());
   const totals = async (uid = UID) =>
     (await store().totalsOf([uid], clock())).get(uid);
-  const pass = (ms: number) => (now += ms);
   /** Time goes on to the next scrape. */
   const scrape = () => {
     pass(SCRAPE_MS);
@@ -92,7 +92,6 @@ describeOnDatabases('usage', database => {
   it('is what was counted, from collection to collection', async () => {
     const one = replica('one');
     await collect(one);
-    const began = now - FIRST_LOOK_MS;
     for (const amount of [3, 4, 5]) {
       prometheus.count(requests, amount);
       scrape();
@@ -107,7 +106,7 @@ describeOnDatabases('usage', database => {
       lastAccessAt: new Date(now - 2 * INTERVAL_MS),
     });
     expect(await store().coverageOf('one')).toEqual({
-      since: new Date(began),
+      since: new Date(START + SCRAPE_MS),
       asOf: new Date(now - 2 * INTERVAL_MS),
       collectedAt: new Date(now),
       problem: undefined,

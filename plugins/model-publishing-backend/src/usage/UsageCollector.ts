@@ -103,7 +103,6 @@ export class UsageCollector {
       const counted = countReading(reading, before, attribute);
       collection = await ledger.commit(collection, {
         ...counted,
-        from,
         upTo,
         before,
       });

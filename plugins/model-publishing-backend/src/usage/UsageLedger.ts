@@ -27,7 +27,7 @@ export interface UsageLedger {
    */
   commit(
     collection: Collection,
-    counted: CountedReading & { from: number; upTo: number; before: Marks },
+    counted: CountedReading & { upTo: number; before: Marks },
   ): Promise<Collection | undefined>;
   /** Writes down why the source does not answer. */
   fail(collection: Collection, problem: string): Promise<void>;

@@ -55,7 +55,7 @@ export interface UsageQuery {
 
 /** How far the usage of a cluster has been counted. */
 export interface UsageCoverage {
-  /** What was scraped before is not counted; undefined before the first collection. */
+  /** What was scraped before is not counted; undefined before the first scrape that was read. */
   since: Date | undefined;
   /** What was scraped up to then is counted: the last scrape that was read. */
   asOf: Date | undefined;

@@ -26,8 +26,8 @@ export interface CountedReading {
   amounts: CountedAmount[];
   /** Marks after it. */
   marks: Marks;
-  /** The last scrape of an Envoy, in milliseconds since the epoch; undefined when there was none. */
-  asOf: number | undefined;
+  /** The first and the last scrape of an Envoy, in milliseconds since the epoch; undefined when there was none. */
+  scraped: { first: number; last: number } | undefined;
 }
 
 /**
@@ -87,7 +87,7 @@ export function countReading(
       next.targets.set(id, { scrapedAt: last.at, startedAt: last.startedAt });
     }
   }
-  return { amounts, marks: next, asOf: lastScrapeOfEnvoys(reading) };
+  return { amounts, marks: next, scraped: scrapesOfEnvoys(reading) };
 }
 
 function amountsOf(
@@ -136,13 +136,17 @@ function newScrapes(
 }
 
 /** Only Envoys tell when they have started; a reading that has none of them has nothing but other targets to go by. */
-function lastScrapeOfEnvoys({ targets }: UsageReading): number | undefined {
+function scrapesOfEnvoys({ targets }: UsageReading): CountedReading['scraped'] {
   const scrapes = targets.flatMap(target => target.scrapes);
   const ofEnvoys = scrapes.filter(({ startedAt }) => startedAt !== undefined);
-  return (ofEnvoys.length > 0 ? ofEnvoys : scrapes).reduce<number | undefined>(
-    (last, { at }) => Math.max(last ?? at, at),
-    undefined,
-  );
+  const times = (ofEnvoys.length > 0 ? ofEnvoys : scrapes)
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const [first] = times;
+  const last = times.at(-1);
+  return first === undefined || last === undefined
+    ? undefined
+    : { first, last };
 }
 
 function setOrDelete<Value>(

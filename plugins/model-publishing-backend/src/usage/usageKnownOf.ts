@@ -32,7 +32,7 @@ export function usageKnownOf(
   surroundings: UsageSurroundings,
 ): UsageKnown {
   const { hasSource, coverage } = surroundings;
-  if (!hasSource || !coverage?.asOf) {
+  if (!hasSource || !coverage?.asOf || !coverage.since) {
     return {
       state: hasSource ? 'pending' : 'off',
       since: undefined,
@@ -40,13 +40,13 @@ export function usageKnownOf(
       isComplete: false,
     };
   }
+  const { asOf, since } = coverage;
   const createdAt = new Date(publication.createdAt);
-  const isOlder = createdAt < coverage.since;
-  const isCurrent = !isAway(coverage.asOf, surroundings);
-  const { asOf } = coverage;
+  const isOlder = createdAt < since;
+  const isCurrent = !isAway(asOf, surroundings);
   return {
     state: isCurrent ? 'current' : 'unavailable',
-    since: isOlder ? coverage.since : createdAt,
+    since: isOlder ? since : createdAt,
     asOf,
     // While the source is away, nothing is known of what was published after the last scrape.
     isComplete: !isOlder && (isCurrent || createdAt <= asOf),
