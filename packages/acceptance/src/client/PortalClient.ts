@@ -1,6 +1,7 @@
 import {
   createKeyOperation,
   getPublicationOperation,
+  getUsageOperation,
   issuedKeySchema,
   listKeysOperation,
   listPublicationsOperation,
@@ -36,10 +37,15 @@ const errorSchema = z.object({
 /** One caller of the REST API. */
 export class PortalClient {
   readonly #token: string | undefined;
+  readonly #portalUrl: string;
 
-  /** @param token - of an external caller; without one the calls are anonymous */
-  constructor(token?: string) {
+  /**
+   * @param token - of an external caller; without one the calls are anonymous
+   * @param portalUrl - of another backend than the usual one
+   */
+  constructor(token?: string, portalUrl = target.portalUrl) {
     this.#token = token;
+    this.#portalUrl = portalUrl;
   }
 
   /** Any call, whatever its outcome. `path` is below `/api/model-publishing`; a string is sent as it is. */
@@ -50,7 +56,7 @@ export class PortalClient {
     headers: Record<string, string> = {},
   ): Promise<PortalAnswer> {
     const response = await fetch(
-      `${target.portalUrl}/api/model-publishing${path}`,
+      `${this.#portalUrl}/api/model-publishing${path}`,
       {
         method,
         headers: {
@@ -111,6 +117,15 @@ export class PortalClient {
       { config },
     );
     return updatedSchema.parse(success(answer, 200));
+  }
+
+  /** @param query - with its question mark, beyond the tenant */
+  async usage(model: string, tenant: string, query = '') {
+    const answer = await this.send(
+      'GET',
+      `/models/${model}/publish/usage?tenant=${tenant}${query}`,
+    );
+    return getUsageOperation.response.parse(success(answer, 200));
   }
 
   async rotateKey(model: string, tenant: string, grace = 'now') {

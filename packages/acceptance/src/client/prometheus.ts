@@ -6,8 +6,9 @@ import { target } from './target';
 export const ifPrometheus = target.prometheusUrl ? describe : describe.skip;
 
 /** What needs a gateway that can be told to restart. */
-export const ifGatewayRestarts =
-  target.mayRestartGateway ? describe : describe.skip;
+export const ifGatewayRestarts = target.mayRestartGateway
+  ? describe
+  : describe.skip;
 
 const answerSchema = z.object({
   data: z.object({
