@@ -100,7 +100,7 @@ export async function clusterEnvironment(
       }),
       ...limiterEnv,
     }),
-    restartGateway: restartEnvoy(gatewayUrl),
+    restartGateway: restartEnvoy(),
     stop: async () => {
       try {
         await removeInstance(kubeConfig, instance);

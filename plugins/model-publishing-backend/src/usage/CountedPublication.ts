@@ -10,6 +10,8 @@ export interface CountedPublication {
   modelType: 'traditional' | 'openai';
   /** What clients of OpenAI's protocol call it; undefined for traditional models. */
   modelName: string | undefined;
+  /** Whether a key, by its id, is or was one of this publication, and not of an earlier one of the same model. */
+  hasKey: (keyId: string) => boolean;
 }
 
 export function countedPublication({
@@ -17,7 +19,9 @@ export function countedPublication({
   uid,
   createdAt,
   configuration: { modelType, externalPath },
+  keyring,
 }: PublicationState): CountedPublication {
+  let keyIds: Set<string> | undefined;
   return {
     id,
     uid,
@@ -25,5 +29,9 @@ export function countedPublication({
     modelType,
     modelName:
       modelType === 'openai' ? publicModelNameOf(externalPath) : undefined,
+    hasKey: keyId => {
+      keyIds ??= new Set(keyring.map(key => key.id));
+      return keyIds.has(keyId);
+    },
   };
 }

@@ -38,6 +38,7 @@ describeOnDatabases('usage', database => {
     createdAt: now,
     modelType: 'traditional',
     modelName: undefined,
+    hasKey: () => true,
   });
   const cluster = {
     name: 'one',
@@ -178,6 +179,28 @@ describeOnDatabases('usage', database => {
     scrape();
     await collect(one);
     expect(await totals()).toMatchObject({ requests: 13 });
+  });
+
+  it('does not give what was nobody’s to a public model that comes to answer to the name', async () => {
+    const one = replica('one');
+    const ofName = {
+      measure: 'tokens' as const,
+      modelName: 'open',
+      tokenType: 'input',
+    };
+    publications = [];
+    prometheus.count(ofName, 100);
+    scrape();
+    await collect(one);
+    for (const uid of ['first', 'second']) {
+      publications = [{ ...publication(uid), modelName: 'open' }];
+      scrape();
+      await collect(one);
+      prometheus.count(ofName, 8);
+      scrape();
+      await collect(one);
+      expect(await totals(uid)).toMatchObject({ tokens: 8 });
+    }
   });
 
   it('counts from 0 what has become known after it was scraped', async () => {

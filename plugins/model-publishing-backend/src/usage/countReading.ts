@@ -8,7 +8,10 @@ import { CountedSeries, countSeries, missed } from './countSeries';
 import { Attribute, Attribution } from './createAttribution';
 import { Marks, NOBODY, SeriesMark } from './Marks';
 
-const AMBIGUOUS = { uid: NOBODY, createdAt: -Infinity };
+/** Counted by processes that do not forget what they have counted when the route goes. */
+const OUTLIVING: UsageMeasure[] = ['tokens', 'calls'];
+
+const NOBODYS = { uid: NOBODY, createdAt: -Infinity };
 
 /** Something that happened between two scrapes, at the time of the later one. */
 export interface CountedAmount {
@@ -64,11 +67,11 @@ export function countReading(
       samples: new Map(series.samples.map(({ at, value }) => [at, value])),
       mark: marks.series.get(series.id),
       targetMark: marks.targets.get(series.target),
-      publication:
-        attribution === 'ambiguous' ? AMBIGUOUS : attribution.publication,
+      outlivesRoutes: OUTLIVING.includes(series.measure),
+      publication: attribution === 'nobody' ? NOBODYS : attribution.publication,
     });
     setOrDelete(next.series, series.id, counted.mark);
-    if (attribution !== 'ambiguous') {
+    if (attribution !== 'nobody') {
       amounts.push(...amountsOf(series, attribution, counted.increases));
     }
   }

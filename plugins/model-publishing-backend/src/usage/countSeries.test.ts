@@ -29,6 +29,7 @@ const count = (series: Partial<SeriesToCount>) => {
     samples: new Map(),
     mark: undefined,
     targetMark: before,
+    outlivesRoutes: false,
     publication,
     ...series,
   });
@@ -74,6 +75,15 @@ describe('countSeries', () => {
       'counts from 0 what counted for an earlier publication, although it is ahead already',
       { mark: mark(5, { uid: 'earlier' }), samples: samples(8) },
       [8],
+    ],
+    [
+      'goes on for a publication after an earlier one where the counter does',
+      {
+        mark: mark(5, { uid: 'earlier' }),
+        samples: samples(8),
+        outlivesRoutes: true,
+      },
+      [3],
     ],
     [
       'counts from 0 after it was missing twice',

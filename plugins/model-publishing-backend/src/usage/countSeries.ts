@@ -15,6 +15,8 @@ export interface SeriesToCount {
   samples: Map<number, number>;
   mark: SeriesMark | undefined;
   targetMark: TargetMark | undefined;
+  /** Whether it goes on counting when its route goes, and comes again. */
+  outlivesRoutes: boolean;
   /** What it counts for; `createdAt` in milliseconds since the epoch. */
   publication: { uid: string; createdAt: number };
 }
@@ -27,7 +29,7 @@ export interface CountedSeries {
 
 /**
  * What a counter has counted from scrape to scrape. It has begun anew, at 0, when it is less than before, when its process
- * has started since, when it counted for an earlier publication before, and when it was missing in two scrapes in a row
+ * has started since, when it counted for an earlier publication before (whose route has gone, and its counters with it), and when it was missing in two scrapes in a row
  * (one may be missing where the samples of a scrape arrive one after the other).
  *
  * Of a counter that is seen for the first time nobody knows what it had counted before, unless it is younger than its
@@ -50,7 +52,10 @@ export function countSeries(series: SeriesToCount): CountedSeries {
         (startedAt ?? -Infinity) >= publication.createdAt;
       const firstBase = isYoung ? 0 : value;
       const base = mark
-        ? baseOf(mark, value, hasRestarted(before, startedAt), publication)
+        ? baseOf(mark, value, {
+            ...series,
+            hasRestarted: hasRestarted(before, startedAt),
+          })
         : firstBase;
       if (value > base) {
         increases.push({ at, amount: value - base });
@@ -71,12 +76,17 @@ export function missed(mark: SeriesMark | undefined): SeriesMark | undefined {
 function baseOf(
   mark: SeriesMark,
   value: number,
-  hasProcessRestarted: boolean,
-  { uid }: { uid: string },
+  {
+    hasRestarted: isAnotherProcess,
+    outlivesRoutes,
+    publication: { uid },
+  }: Pick<SeriesToCount, 'outlivesRoutes' | 'publication'> & {
+    hasRestarted: boolean;
+  },
 ): number {
   const countedForAnother =
-    mark.uid !== uid && ![mark.uid, uid].includes(NOBODY);
-  return value < mark.value || hasProcessRestarted || countedForAnother
+    !outlivesRoutes && mark.uid !== uid && ![mark.uid, uid].includes(NOBODY);
+  return value < mark.value || isAnotherProcess || countedForAnother
     ? 0
     : mark.value;
 }

@@ -13,6 +13,7 @@ const aPublication = (id: string, modelName?: string): CountedPublication => ({
   createdAt: 0,
   modelType: modelName === undefined ? 'traditional' : 'openai',
   modelName,
+  hasKey: keyId => keyId === 'key1',
 });
 const iris = aPublication(IRIS);
 const chat = aPublication(CHAT, 'chat');
@@ -94,14 +95,28 @@ describe('counts', () => {
       { publication: open, ...nobodys },
     ],
     [
-      'of tokens without a key are ambiguous when two have that name',
+      'of tokens without a key are nobody’s when two have that name',
       { measure: 'tokens', modelName: 'twin' },
-      'ambiguous',
+      'nobody',
     ],
     [
       'of tokens of a model name that nobody has are nobody’s',
       { measure: 'tokens', modelName: 'stranger' },
+      'nobody',
+    ],
+    [
+      'of tokens of a key of an earlier publication are not this one’s',
+      { measure: 'tokens', clientId: `${CHAT}.tenant-a.key0` },
       undefined,
+    ],
+    [
+      'of calls with a key of an earlier publication are the route’s, and no key’s',
+      {
+        measure: 'calls',
+        clientId: `${IRIS}.tenant-a.key0`,
+        route: routeOf(IRIS),
+      },
+      { publication: iris, ...nobodys },
     ],
     [
       'of tokens with a client id that is not ours are nobody’s',
@@ -126,7 +141,7 @@ describe('counts', () => {
     [
       'of calls that ask about a model are no usage',
       { measure: 'calls', clientId: keyOf(IRIS), route: routeOf(IRIS, 3) },
-      undefined,
+      'nobody',
     ],
   ])('%s', (_title, counted, whose) => {
     expect(

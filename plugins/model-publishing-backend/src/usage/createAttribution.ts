@@ -11,14 +11,17 @@ export interface Attribution {
   keyId: string;
 }
 
-/** undefined: not of a publication that is known, or not usage. */
+/**
+ * nobody: it counts what is nobody's now, and may count for somebody one day. undefined: it counts no usage, or
+ * for nobody who is known.
+ */
 export type Attribute = (
   series: CounterSeries,
-) => Attribution | 'ambiguous' | undefined;
+) => Attribution | 'nobody' | undefined;
 
 /**
  * Says to which publication the counts of a series belong: by the name of the route or the client id, which hold its id.
- * Tokens of callers without a key are told by the model name alone, which is ambiguous when several answer to it.
+ * Tokens of callers without a key are told by the model name alone, and are nobody's when several answer to it.
  */
 export function createAttribution(
   publications: CountedPublication[],
@@ -38,13 +41,12 @@ export function createAttribution(
   const ofKey = (clientId: string): Attribution | undefined => {
     const parts = partsOfClientId(clientId);
     const publication = parts && byId.get(parts.publicationId);
-    return (
-      publication && {
-        publication,
-        tenant: parts.tenant,
-        keyId: parts.keyId,
-      }
-    );
+    // The AI Gateway goes on telling of keys of earlier publications of a model, whose id is the same.
+    if (!publication?.hasKey(parts.keyId)) {
+      return undefined;
+    }
+    const { tenant, keyId } = parts;
+    return { publication, tenant, keyId };
   };
   const ofRoute = ({ route }: CounterSeries): Attribution | undefined => {
     const id = route && publicationIdOfRoute(route.name);
@@ -67,19 +69,18 @@ export function createAttribution(
         const called = ofRoute(series);
         const caller = clientId === undefined ? undefined : ofKey(clientId);
         // A key of another model is refused; what it tried is that model's business.
-        return called && caller?.publication === called.publication
+        return caller && caller.publication === called?.publication
           ? caller
-          : called;
+          : called ?? 'nobody';
       }
       case 'tokens': {
         if (clientId !== undefined) {
           return ofKey(clientId);
         }
         const [publication, ...others] = byModelName.get(modelName ?? '') ?? [];
-        if (others.length > 0) {
-          return 'ambiguous';
-        }
-        return publication && { publication, tenant: '', keyId: '' };
+        return publication && others.length === 0
+          ? { publication, tenant: '', keyId: '' }
+          : 'nobody';
       }
       default:
         return measure satisfies never;
