@@ -40,13 +40,11 @@ export function createAttribution(
 
   const ofKey = (clientId: string): Attribution | undefined => {
     const parts = partsOfClientId(clientId);
-    const publication = parts && byId.get(parts.publicationId);
+    const publication = byId.get(parts?.publicationId ?? '');
     // The AI Gateway goes on telling of keys of earlier publications of a model, whose id is the same.
-    if (!publication?.hasKey(parts.keyId)) {
-      return undefined;
-    }
-    const { tenant, keyId } = parts;
-    return { publication, tenant, keyId };
+    return parts && publication?.hasKey(parts.keyId)
+      ? { publication, tenant: parts.tenant, keyId: parts.keyId }
+      : undefined;
   };
   const ofRoute = ({ route }: CounterSeries): Attribution | undefined => {
     const id = route && publicationIdOfRoute(route.name);
