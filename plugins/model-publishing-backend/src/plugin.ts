@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   clusterConnectorServiceRef,
@@ -13,6 +14,7 @@ import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
 import { openDatabase } from './database/openDatabase';
 import { startIdempotency } from './idempotency/startIdempotency';
+import { createMetrics } from './metrics/createMetrics';
 import { HttpModelProbe } from './models/ModelProbe';
 import { createPublicationFinder } from './permissions/createPublicationFinder';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -24,6 +26,7 @@ import { CatalogOwnerDirectory } from './tenancy/OwnerDirectory';
 import { createPrincipalResolver } from './tenancy/principalOf';
 import { createTenantAccess } from './tenancy/TenantAccess';
 import { CatalogTenantRegistry } from './tenancy/TenantRegistry';
+import { measuredThrottle } from './throttle/measuredThrottle';
 import { BoundedRequestThrottle } from './throttle/RequestThrottle';
 import { PrometheusUsageSource } from './usage/prometheus/PrometheusUsageSource';
 import { startUsage } from './usage/startUsage';
@@ -65,6 +68,7 @@ export const modelPublishingPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -81,6 +85,7 @@ export const modelPublishingPlugin = createBackendPlugin({
           logger,
         } = services;
         const config = readModelPublishingConfig(services.config);
+        const metrics = createMetrics(services.metrics, { clock });
         const database = await openDatabase(services.database);
         const idempotency = await startIdempotency({
           ...services,
@@ -100,10 +105,12 @@ export const modelPublishingPlugin = createBackendPlugin({
           clients: createClusterClients({
             connector: services.clusters,
             logger,
+            metrics: metrics.clusterCalls,
           }),
           registry,
           logger,
           auditor,
+          metrics: metrics.reconcile,
           clock,
           random: randomBytes,
           createProbe: (gateway, { probeKey }) =>
@@ -155,11 +162,15 @@ export const modelPublishingPlugin = createBackendPlugin({
               clock,
               random: randomBytes,
               newUid: randomUUID,
+              metrics: metrics.useCases,
             }),
             httpAuth,
             auditor,
             idempotency,
-            throttle: new BoundedRequestThrottle(VALIDATIONS, clock),
+            throttle: measuredThrottle(
+              new BoundedRequestThrottle(VALIDATIONS, clock),
+              () => metrics.useCases.validated('throttled'),
+            ),
             permissions: services.permissions,
             policies,
             principalOf: createPrincipalResolver({

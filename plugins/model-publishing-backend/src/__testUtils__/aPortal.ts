@@ -4,6 +4,7 @@ import { FakeCluster, FakeClusterClient } from './FakeCluster';
 import { FakeTenantRegistry } from './FakeTenantRegistry';
 import { FakeUsageStore } from './FakeUsageStore';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
+import { PluginMetrics } from '../metrics/createMetrics';
 import { GatewayProbe } from '../probe/GatewayProbe';
 import { FleetOptions, startFleet } from '../reconcile/startFleet';
 import { Caller } from '../tenancy/Caller';
@@ -154,9 +155,11 @@ export async function startPortal({
   clock,
   probe = agreeingProbe,
   counted = nothingCounted,
+  metrics,
 }: Pick<FleetOptions, 'config' | 'clients' | 'logger' | 'clock'> & {
   probe?: GatewayProbe;
   counted?: FakeUsage;
+  metrics?: PluginMetrics;
 }) {
   const registry = new FakeTenantRegistry(config.tenants);
   const fleet = await startFleet({
@@ -173,6 +176,7 @@ export async function startPortal({
     clock,
     random: randomBytes,
     createProbe: () => probe,
+    metrics: metrics?.reconcile,
   });
   const access = createTenantAccess({
     registry,
@@ -192,6 +196,7 @@ export async function startPortal({
     clock,
     random: randomBytes,
     newUid: randomUUID,
+    metrics: metrics?.useCases,
   });
   return { fleet, registry, access, useCases };
 }

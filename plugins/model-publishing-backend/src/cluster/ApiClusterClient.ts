@@ -12,6 +12,7 @@ import {
   ObjectName,
   WatchScope,
 } from './ClusterClient';
+import { ClusterCallMetrics } from './ClusterCallMetrics';
 import { ClusterCalls } from './ClusterCalls';
 import { ConnectedKubeConfig } from './ConnectedKubeConfig';
 import { KubernetesObject, Resource } from './defineResource';
@@ -29,6 +30,7 @@ export interface ApiClusterClientOptions {
   /** Told what a listener of a watch has thrown. */
   onListenerFailure: (error: unknown) => void;
   timing: WatchTiming;
+  metrics?: ClusterCallMetrics;
 }
 
 /** Speaks to a cluster through @kubernetes/client-node. */
@@ -45,7 +47,7 @@ export class ApiClusterClient implements ClusterClient {
   ) {
     this.clusterName = clusterName;
     this.#config = config;
-    this.#calls = new ClusterCalls(clusterName, config);
+    this.#calls = new ClusterCalls(clusterName, config, options.metrics);
     this.#options = options;
   }
 

@@ -1,5 +1,6 @@
 import { ServerResponse } from 'node:http';
 import { ApiClusterClient } from './ApiClusterClient';
+import { ClusterCallMetrics } from './ClusterCallMetrics';
 import { ConnectedKubeConfig } from './ConnectedKubeConfig';
 import { systemTiming } from './ListAndWatch';
 import { ConfigMap } from './resources/ConfigMap';
@@ -18,7 +19,10 @@ describe('ClusterCalls', () => {
 
   async function clientOf(
     answer: Answer,
-    { timeoutMs }: { timeoutMs?: number } = {},
+    {
+      timeoutMs,
+      metrics,
+    }: { timeoutMs?: number; metrics?: ClusterCallMetrics } = {},
   ) {
     server = await startTestApiServer(answer, { token: 'the-token' });
     return new ApiClusterClient(
@@ -28,6 +32,7 @@ describe('ClusterCalls', () => {
         onWatchFailure: () => {},
         onListenerFailure: () => {},
         timing: systemTiming,
+        metrics,
       },
     );
   }
@@ -64,6 +69,31 @@ describe('ClusterCalls', () => {
       'To create a ConfigMap takes a namespace',
     );
     expect(server.requests).toEqual([]);
+  });
+
+  it('tells what has failed, and nothing of what has worked', async () => {
+    const failed = jest.fn();
+    let answer: Answer = echo;
+    const client = await clientOf(
+      (request, response) => answer(request, response),
+      { metrics: { failed } },
+    );
+    await client.get(ConfigMap, name);
+    expect(failed).not.toHaveBeenCalled();
+
+    answer = (_, response) => sendJson(response, {}, 500);
+    await expect(client.create(ConfigMap, aConfigMap)).rejects.toThrow();
+    answer = (_, response) => response.destroy();
+    await expect(client.get(ConfigMap, name)).rejects.toThrow();
+    const [created, read] = failed.mock.calls;
+    expect(created).toEqual([
+      expect.objectContaining({ clusterName: 'main', verb: 'create' }),
+      '500',
+    ]);
+    expect(read).toEqual([
+      expect.objectContaining({ clusterName: 'main', verb: 'get' }),
+      'connection',
+    ]);
   });
 
   describe('when a connection breaks off', () => {

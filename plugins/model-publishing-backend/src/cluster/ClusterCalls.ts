@@ -1,7 +1,9 @@
+import { ClusterCallMetrics } from './ClusterCallMetrics';
 import { ConnectedKubeConfig } from './ConnectedKubeConfig';
 import { isConnectionReset } from './connectionError';
 import { DeclaredObjectApi } from './DeclaredObjectApi';
 import { Resource } from './defineResource';
+import { kindOfFailure } from './kindOfFailure';
 import { ClusterCall, toClusterError } from './toClusterError';
 
 /**
@@ -12,11 +14,17 @@ import { ClusterCall, toClusterError } from './toClusterError';
 export class ClusterCalls {
   readonly #clusterName: string;
   readonly #config: ConnectedKubeConfig;
+  readonly #metrics: ClusterCallMetrics | undefined;
   readonly #apis = new Map<Resource, DeclaredObjectApi>();
 
-  constructor(clusterName: string, config: ConnectedKubeConfig) {
+  constructor(
+    clusterName: string,
+    config: ConnectedKubeConfig,
+    metrics?: ClusterCallMetrics,
+  ) {
     this.#clusterName = clusterName;
     this.#config = config;
+    this.#metrics = metrics;
   }
 
   async make<R>(
@@ -35,6 +43,7 @@ export class ClusterCalls {
       return (await (isRead ? twiceOnReset(attempt) : attempt())) as R;
     } catch (error) {
       const clusterName = this.#clusterName;
+      this.#metrics?.failed({ clusterName, verb }, kindOfFailure(error));
       throw toClusterError(error, {
         clusterName,
         verb,

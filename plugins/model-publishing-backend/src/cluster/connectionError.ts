@@ -18,7 +18,7 @@ export function connectionError(error: unknown, clusterName: string): Error {
     );
   }
   const known = typeof code === 'string' ? code : undefined;
-  if (known && CERTIFICATE.test(known)) {
+  if (isCertificateError(error)) {
     return new ServiceUnavailableError(
       `The certificate of ${cluster} cannot be verified (${known}); check its caData or caFile in the kubernetes section`,
     );
@@ -26,6 +26,12 @@ export function connectionError(error: unknown, clusterName: string): Error {
   return new ServiceUnavailableError(
     `${cluster} cannot be reached (${known ?? 'unknown failure'})`,
   );
+}
+
+/** Whether the other side is not who it should be, as far as its certificate says. */
+export function isCertificateError(error: unknown): boolean {
+  const { code } = fieldsOf(error);
+  return typeof code === 'string' && CERTIFICATE.test(code);
 }
 
 /** Whether the connection was closed under a call, as happens when an API server restarts. */

@@ -47,8 +47,9 @@ describe('createClusterClients', () => {
     expect(connect).toHaveBeenCalledTimes(2);
   });
 
-  it('watches over expired versions and broken connections, and logs the latter', async () => {
+  it('watches over expired versions and broken connections, and logs and counts the latter', async () => {
     const logger = mockServices.logger.mock();
+    const failed = jest.fn();
     const lists = [['a'], ['a', 'b'], ['b']];
     const streams: Array<
       (end: { end(text?: string): void; destroy(): void }) => void
@@ -81,6 +82,7 @@ describe('createClusterClients', () => {
       },
       logger,
       timing: instant,
+      metrics: { failed },
     });
     const watch = (await clients.get('main')).watch(ConfigMap, {
       namespace: 'here',
@@ -104,6 +106,9 @@ describe('createClusterClients', () => {
       [
         'Kubernetes cluster "main" cannot be reached (ECONNRESET); watching configmaps again as soon as possible',
       ],
+    ]);
+    expect(failed.mock.calls).toEqual([
+      [{ clusterName: 'main', verb: 'watch' }, 'interrupted'],
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterConnector } from '@inference-portal/plugin-model-publishing-node';
 import { ApiClusterClient } from './ApiClusterClient';
+import { ClusterCallMetrics } from './ClusterCallMetrics';
 import { ClusterClient } from './ClusterClient';
 import { ConnectedKubeConfig } from './ConnectedKubeConfig';
 import { systemTiming, WatchTiming } from './ListAndWatch';
@@ -15,12 +16,14 @@ export interface ClusterClientsOptions {
   connector: ClusterConnector;
   logger: LoggerService;
   timing?: WatchTiming;
+  metrics?: ClusterCallMetrics;
 }
 
 export function createClusterClients({
   connector,
   logger,
   timing = systemTiming,
+  metrics,
 }: ClusterClientsOptions): ClusterClients {
   const clients = new Map<string, Promise<ClusterClient>>();
   const connect = async (name: string) =>
@@ -28,15 +31,18 @@ export function createClusterClients({
       name,
       new ConnectedKubeConfig(await connector.connect(name)),
       {
-        onWatchFailure: (error, { plural }) =>
+        onWatchFailure: (error, { plural }) => {
+          metrics?.failed({ clusterName: name, verb: 'watch' }, 'interrupted');
           logger.warn(
             `${error.message}; watching ${plural} again as soon as possible`,
-          ),
+          );
+        },
         onListenerFailure: error =>
           logger.error(`A change in cluster "${name}" was not taken in`, {
             error: String(error),
           }),
         timing,
+        metrics,
       },
     );
   return {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { IndexedPublication, isSame, look, unseen } from './IndexedPublication';
+import { CountedPublications, PublicationCounts } from './PublicationCounts';
 import { SortedView, SortedViewOptions } from './SortedView';
 
 /** Lists that are kept sorted, besides the one that is asked for. The one that was not asked for longest goes first. */
@@ -27,6 +28,7 @@ export class PublicationIndex {
   /** Publications of which something has changed since they were looked at. */
   readonly #outdated = new Set<string>();
   readonly #views = new Map<string, SortedView<IndexedPublication>>();
+  readonly #counts = new PublicationCounts();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(gateways: GatewayRuntime[]) {
@@ -66,6 +68,11 @@ export class PublicationIndex {
       this.#views.delete(oldest);
     }
     return view.items;
+  }
+
+  /** How many there are of each kind; costs nothing but the answer. */
+  counts(): CountedPublications[] {
+    return this.#counts.list();
   }
 
   /** A publication from a view with what is seen of it now. */
@@ -126,6 +133,7 @@ export class PublicationIndex {
     } else {
       this.#publications.delete(key);
     }
+    this.#counts.replace(known, publication);
     this.#views.forEach(view => view.replace(known, publication));
   }
 }

@@ -8,6 +8,7 @@ import { neededHostnames } from '../listeners/neededHostnames';
 import { nextEndOf } from '../keys/changeKeyring';
 import { publicationIdInName } from '../names';
 import { nextStepOfMove, servedAddresses } from '../state/addresses';
+import { logFieldsOf } from '../state/logFieldsOf';
 import { PublicationState } from '../state/PublicationState';
 import {
   advanceMove,
@@ -16,6 +17,7 @@ import {
 } from './advanceMove';
 import { allWatches, GatewayWatches } from './GatewayWatches';
 import { PublicationWorkshop } from './PublicationWorkshop';
+import { noReconcileMetrics, ReconcileMetrics } from './ReconcileMetrics';
 import { ReconcileQueue } from './ReconcileQueue';
 import { findOrphans, removeOrphan } from './removeOrphans';
 import { removePublication } from './removePublication';
@@ -40,6 +42,7 @@ export interface GatewayReconcilerOptions {
   probe: Pick<GatewayProbe, 'statusWithoutKey'>;
   logger: LoggerService;
   auditor: AuditorService;
+  metrics?: ReconcileMetrics;
 }
 
 /**
@@ -56,14 +59,18 @@ export class GatewayReconciler {
 
   constructor(options: GatewayReconcilerOptions) {
     this.#options = options;
+    const { metrics = noReconcileMetrics, workshop } = options;
+    const gateway = workshop.gateway.name;
     this.#queue = new ReconcileQueue({
       reconcile: key =>
-        key === GUARD ? this.#guard() : this.#publication(key),
-      onError: (key, error) =>
-        options.logger.warn(
-          `Publication ${key} could not be brought in order, trying again: ${error}`,
-        ),
+        key === GUARD
+          ? metrics.measure({ gateway, subject: 'guard' }, () => this.#guard())
+          : metrics.measure({ gateway, subject: 'publication' }, () =>
+              this.#publication(key),
+            ),
+      onError: (key, error) => this.#report(key, error),
     });
+    metrics.watchQueue(gateway, this.#queue);
   }
 
   /** Watches and repairs until the signal aborts. */
@@ -137,6 +144,7 @@ export class GatewayReconciler {
     for (const orphan of await findOrphans(workshop)) {
       logger.info(
         `Removing what is left of publication ${orphan.id} of model "${orphan.model}"`,
+        { publication: orphan.id, gateway: workshop.gateway.name },
       );
       await removeOrphan(workshop, orphan);
     }
@@ -146,6 +154,7 @@ export class GatewayReconciler {
     const { name } = this.#options.workshop.gateway;
     this.#options.logger.warn(
       `The sweep of gateway "${name}" did not finish: ${error}`,
+      { gateway: name },
     );
   };
 
@@ -240,6 +249,7 @@ export class GatewayReconciler {
       );
       logger.info(
         `Put back ${objects.join(', ')} of published model "${state.model}"`,
+        logFieldsOf(state),
       );
       const event = await auditor.createEvent({
         eventId: 'publication-repair',
@@ -274,10 +284,25 @@ export class GatewayReconciler {
       if (!this.#withoutRecord.has(state.id)) {
         logger.warn(
           `The record of published model "${state.model}" in tenant "${state.tenant}" cannot be written, trying again every minute: ${error}`,
+          logFieldsOf(state),
         );
       }
       this.#withoutRecord.add(state.id);
     }
+  }
+
+  #report(key: string, error: unknown): void {
+    const { workshop, logger } = this.#options;
+    const { gateway, states } = workshop;
+    const state = states.seen(key);
+    const what =
+      key === GUARD
+        ? `The guard of gateway "${gateway.name}"`
+        : `Publication ${key}`;
+    logger.warn(
+      `${what} could not be brought in order, trying again: ${error}`,
+      state ? logFieldsOf(state) : { gateway: gateway.name },
+    );
   }
 
   /** Differs when other objects are to be there. */

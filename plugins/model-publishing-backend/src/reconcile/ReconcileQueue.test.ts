@@ -98,6 +98,36 @@ describe('ReconcileQueue', () => {
     expect(order).toEqual(['a', 'new', 'd', 'b', 'c']);
   });
 
+  it('counts what runs, waits for its turn and waits for another try', async () => {
+    const { runs, reconcile } = aControlledRun();
+    const queue = new ReconcileQueue({
+      reconcile,
+      onError: jest.fn(),
+      concurrency: 1,
+    });
+    const first = queue.converge('a');
+    const second = queue.converge('b');
+    expect(queue.counts()).toEqual({ running: 1, waiting: 1, retrying: 0 });
+    runs[0]?.end(new Error('away'));
+    await expect(first).rejects.toThrow('away');
+    await settled();
+    expect(queue.counts()).toEqual({ running: 1, waiting: 0, retrying: 1 });
+    runs[1]?.end();
+    await second;
+    await settled();
+    expect(queue.counts()).toEqual({ running: 0, waiting: 0, retrying: 1 });
+    queue.stop();
+  });
+
+  it('counts nothing that only waits for its time', async () => {
+    const reconcile = jest.fn(async () => ({ lookAgainInMs: 60_000 }));
+    const queue = new ReconcileQueue({ reconcile, onError: jest.fn() });
+    await queue.converge('a');
+    await settled();
+    expect(queue.counts()).toEqual({ running: 0, waiting: 0, retrying: 0 });
+    queue.stop();
+  });
+
   it('waits for a look that is further away than a timer reaches', async () => {
     const thirtyDays = 30 * 24 * 60 * 60 * 1000;
     const reconcile = jest.fn(async () => ({ lookAgainInMs: thirtyDays }));

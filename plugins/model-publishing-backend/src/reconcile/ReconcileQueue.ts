@@ -12,6 +12,15 @@ export interface ReconcileQueueOptions {
   backoff?: { firstMs: number; longestMs: number };
 }
 
+/** How many keys are in which state; those that only wait for a time to look again are in none. */
+export interface QueueCounts {
+  running: number;
+  /** For their turn. */
+  waiting: number;
+  /** For another try after a failure. */
+  retrying: number;
+}
+
 /** Node fires longer timers at once. An early look does no harm: it finds out when to look again. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -54,6 +63,20 @@ export class ReconcileQueue {
   /** Keys that are waiting, running or waiting to be tried again. */
   get depth(): number {
     return this.#entries.size;
+  }
+
+  counts(): QueueCounts {
+    const counts = { running: 0, waiting: 0, retrying: 0 };
+    for (const { running, wanted, failures } of this.#entries.values()) {
+      if (running) {
+        counts.running++;
+      } else if (wanted) {
+        counts.waiting++;
+      } else if (failures > 0) {
+        counts.retrying++;
+      }
+    }
+    return counts;
   }
 
   /** Wants a run, without waiting for it. */

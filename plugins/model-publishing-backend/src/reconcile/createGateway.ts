@@ -25,6 +25,7 @@ import {
   GatewayWatches,
 } from './GatewayWatches';
 import { openaiHostnamesOf } from '../state/addresses';
+import { logStateChanges } from './logStateChanges';
 import { manifestsOf, validateManifests } from './manifests';
 import { observedConditions } from './observedConditions';
 import { ObservedObjects } from './ObservedObjects';
@@ -61,6 +62,8 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
   const states = new ClusterStateStore(client, watches.states, {
     ...place,
     onUnreadable: error => options.logger.error(`${error}`),
+    onWritten: (before, after) =>
+      logStateChanges(options.logger, before, after),
   });
   const digestsExcept = (keyId: string) =>
     new Set(
@@ -121,7 +124,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     observed,
     clock,
   };
-  const { logger, auditor } = options;
+  const { logger, auditor, metrics } = options;
   const reachability = new ReachabilityMonitor(probe);
   const reconciler = new GatewayReconciler({
     workshop,
@@ -130,12 +133,14 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     probe,
     logger,
     auditor,
+    metrics,
   });
   capabilities.onChange(() => {
     logger.info(
       `The global rate limit of gateway "${
         gateway.name
       }" is ${capabilities.globalRateLimit()}`,
+      { gateway: gateway.name },
     );
     reconciler.enqueue(states.list().map(({ id }) => id));
   });

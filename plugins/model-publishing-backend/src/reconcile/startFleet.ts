@@ -18,6 +18,7 @@ import { TenantPlace } from '../tenancy/Tenant';
 import { TenantRegistry } from '../tenancy/TenantRegistry';
 import { createGateway, StartedGateway } from './createGateway';
 import { GatewayRuntime } from './GatewayRuntime';
+import { ReconcileMetrics } from './ReconcileMetrics';
 import { watchClusterRuntimes } from './watchClusterRuntimes';
 import { WatchedTenants } from './WatchedTenants';
 
@@ -28,6 +29,7 @@ export interface FleetOptions {
   registry: Pick<TenantRegistry, 'known' | 'retain' | 'onRead'>;
   logger: LoggerService;
   auditor: AuditorService;
+  metrics?: ReconcileMetrics;
   clock: () => Date;
   random: RandomBytes;
   createProbe: (
@@ -83,7 +85,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     await reconciler.start(stopped.signal);
     models.onChange(model => reconciler.enqueue(idsOf(model, runtime)));
     await watchKnown();
-    logger.info(`Gateway "${runtime.gateway.name}" is being kept in order`);
+    const { name } = runtime.gateway;
+    logger.info(`Gateway "${name}" is being kept in order`, { gateway: name });
   });
   return {
     gateways: gateways.map(({ runtime }) => runtime),

@@ -69,6 +69,11 @@ export interface StateStoreOptions {
   gateway: string;
   /** Told of a Secret that holds no readable state. */
   onUnreadable: (error: unknown) => void;
+  /** Told of each write that has succeeded, with the state that it has changed, and what it has made of it. */
+  onWritten?: (
+    before: PublicationState | undefined,
+    after: PublicationState | undefined,
+  ) => void;
 }
 
 /** Keeps each state in a Secret of the gateway's namespace. */
@@ -98,6 +103,7 @@ export class ClusterStateStore implements StateStore {
     this.#watch.remember(
       await this.#client.create(Secret, stateSecretOf(state, this.#options)),
     );
+    this.#options.onWritten?.(undefined, state);
   }
 
   async read(key: PublicationKey): Promise<PublicationState | undefined> {
@@ -123,6 +129,7 @@ export class ClusterStateStore implements StateStore {
           resourceVersion: stored.resourceVersion,
         });
         this.#watch.remember(await this.#client.replace(Secret, secret));
+        this.#options.onWritten?.(stored.state, changed);
         return changed;
       } catch (error) {
         if (!(error instanceof ConflictError) || attempt >= UPDATE_ATTEMPTS) {
@@ -137,12 +144,13 @@ export class ClusterStateStore implements StateStore {
     if (!stored || isSuccessor(stored.state, key)) {
       return;
     }
-    const { uid, resourceVersion } = stored;
+    const { state, uid, resourceVersion } = stored;
     await this.#client.delete(Secret, this.#nameOf(key), {
       uid,
       resourceVersion,
     });
     this.#watch.forget(this.#nameOf(key));
+    this.#options.onWritten?.(state, undefined);
   }
 
   async exists(key: PublicationKey): Promise<boolean> {

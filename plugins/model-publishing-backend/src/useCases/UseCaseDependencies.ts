@@ -8,6 +8,7 @@ import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { OwnerDirectory } from '../tenancy/OwnerDirectory';
 import { TenantAccess } from '../tenancy/TenantAccess';
 import { UsageStore } from '../usage/UsageStore';
+import { UseCaseMetrics } from './UseCaseMetrics';
 import { PublicationDirectory } from './PublicationDirectory';
 
 export interface UseCaseDependencies {
@@ -25,4 +26,5 @@ export interface UseCaseDependencies {
   random: RandomBytes;
   /** A random UUID. */
   newUid: () => string;
+  metrics?: UseCaseMetrics;
 }

@@ -7,6 +7,7 @@ import { listKeys } from './listKeys';
 import { listModels } from './listModels';
 import { listPublications } from './listPublications';
 import { listTenants } from './listTenants';
+import { measuredUseCases } from './measuredUseCases';
 import { getManifests, planPublication, planUpdate } from './planPublication';
 import { publish } from './publish';
 import { revokeKey, revokeKeys } from './revokeKeys';
@@ -27,7 +28,7 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     (...input: Input) =>
       useCase(deps, ...input);
   const index = new PublicationIndex(deps.gateways);
-  return {
+  const useCases: UseCases = {
     publish: bound(publish),
     planPublication: bound(planPublication),
     update: bound(update),
@@ -49,4 +50,9 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     getUsage: bound(getUsage),
     listTenants: bound(listTenants),
   };
+  if (!deps.metrics) {
+    return useCases;
+  }
+  deps.metrics.watchPublications(index);
+  return measuredUseCases(useCases, deps.metrics);
 }
