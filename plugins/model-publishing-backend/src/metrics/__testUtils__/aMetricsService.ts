@@ -15,25 +15,31 @@ export function aMetricsService() {
   const recorded = new Map<string, Measurement[]>();
   const callbacks = new Map<string, MetricsServiceObservableCallback[]>();
   const options = new Map<string, MetricOptions | undefined>();
+  const kinds = new Map<string, 'histogram' | 'counter' | 'gauge'>();
   const record =
     (name: string) => (value: number, attributes?: MetricAttributes) => {
       recorded.get(name)?.push({ value, attributes: attributes ?? {} });
     };
-  const begin = (name: string, given?: MetricOptions) => {
+  const begin = (
+    kind: 'histogram' | 'counter' | 'gauge',
+    name: string,
+    given?: MetricOptions,
+  ) => {
+    kinds.set(name, kind);
     recorded.set(name, []);
     options.set(name, given);
   };
   const service = metricsServiceMock.mock({
     createHistogram: (name, given) => {
-      begin(name, given);
+      begin('histogram', name, given);
       return { record: record(name) };
     },
     createCounter: (name, given) => {
-      begin(name, given);
+      begin('counter', name, given);
       return { add: record(name) };
     },
     createObservableGauge: (name, given) => {
-      begin(name, given);
+      begin('gauge', name, given);
       const added: MetricsServiceObservableCallback[] = [];
       callbacks.set(name, added);
       return {
@@ -45,6 +51,7 @@ export function aMetricsService() {
   return {
     service,
     names: () => [...options.keys()],
+    kindOf: (name: string) => kinds.get(name),
     optionsOf: (name: string) => options.get(name),
     measurementsOf: (name: string): Measurement[] => {
       const observed: Measurement[] = [];

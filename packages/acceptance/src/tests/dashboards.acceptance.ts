@@ -1,0 +1,234 @@
+import {
+  alerts,
+  alertsInTests,
+  lookedAtBy,
+  recordNames,
+  ruleExpressions,
+  RULES_FILE,
+  RULE_TESTS_FILE,
+} from '../client/alertRules';
+import {
+  dashboard,
+  dashboardQueries,
+  withEverythingChosen,
+} from '../client/dashboard';
+import { documentedSeries } from '../client/documentedSeries';
+import { metricsIn } from '../client/metricsIn';
+import { ifPromtool, promtool } from '../client/promtool';
+import {
+  prometheusUrl,
+  queryPrometheus,
+  Sample,
+} from '../client/queryPrometheus';
+import { target } from '../client/target';
+import {
+  BusyPublications,
+  trafficOfAllKinds,
+} from '../client/trafficOfAllKinds';
+
+const queries = dashboardQueries();
+
+describe('the dashboard', () => {
+  it('has panels that Grafana can tell apart, side by side', () => {
+    const ids = dashboard.panels.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const places = dashboard.panels.flatMap(panel =>
+      panel.type === 'row' ? [] : [panel.gridPos],
+    );
+    for (const { x, y, w, h } of places) {
+      expect(x + w).toBeLessThanOrEqual(24);
+      const overlapping = places.filter(
+        other =>
+          other.x < x + w &&
+          x < other.x + other.w &&
+          other.y < y + h &&
+          y < other.y + other.h,
+      );
+      expect(overlapping).toEqual([{ x, y, w, h }]);
+    }
+  });
+
+  it('uses only variables that it has', () => {
+    const known = [
+      ...dashboard.templating.list.map(({ name }) => name),
+      '__rate_interval',
+    ];
+    const used = queries.flatMap(({ expr }) =>
+      [...expr.matchAll(/\$([a-z_]+)/g)].map(([, name]) => name),
+    );
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter(name => !known.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('finds models and tenants in the names that series have', () => {
+    const found = (variable: string, text: string) => {
+      const { regex = '' } =
+        dashboard.templating.list.find(({ name }) => name === variable) ?? {};
+      return new RegExp(regex.slice(1, -1)).exec(text);
+    };
+    const id = '0123456789abcdef0123456789abcdef';
+    expect(
+      found(
+        'publication',
+        `httproute/model-gateway/published-model-my-iris-${id}-89abcdef/rule/0`,
+      )?.groups,
+    ).toEqual({ text: 'my-iris', value: id });
+    expect(found('tenant', `${id}.tenant-a.0aB`)?.[1]).toBe('tenant-a');
+  });
+
+  it.each(queries)('asks for documented series: $name', ({ expr }) => {
+    const metrics = metricsIn(expr);
+    expect(metrics.length).toBeGreaterThan(0);
+    expect(documentedSeries()).toEqual(expect.arrayContaining(metrics));
+  });
+});
+
+describe('the alert rules', () => {
+  it('ask for documented series', () => {
+    const metrics = ruleExpressions.flatMap(metricsIn);
+    // Prometheus itself makes it, for each target.
+    const known = [...documentedSeries(), ...recordNames, 'up'];
+    expect(metrics.filter(name => !known.includes(name))).toEqual([]);
+  });
+
+  it('each have a test in which they fire, and one in which they do not', () => {
+    const names = alerts.map(({ alert }) => alert).sort();
+    for (const firing of [true, false]) {
+      expect([...new Set(alertsInTests({ firing }))].sort()).toEqual(names);
+    }
+  });
+
+  it('and the dashboard ask for everything that is documented', () => {
+    const used = [...queries.map(({ expr }) => expr), ...ruleExpressions]
+      .flatMap(metricsIn)
+      // One of a histogram's series is enough.
+      .map(withoutSuffix);
+    const unused = documentedSeries().filter(
+      name => !used.includes(withoutSuffix(name)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+ifPromtool('with promtool: the alert rules', () => {
+  it('are well formed', () => promtool('check', 'rules', RULES_FILE));
+
+  it('pass their own tests', () => promtool('test', 'rules', RULE_TESTS_FILE));
+});
+
+/** What nothing scrapes on a target of this suite: the portal itself. The counts of the access log may be there or not. */
+const NOT_SCRAPED = ['Portal', 'Callers (with the counts of the access log)'];
+/** What is 0 while all is well. */
+const ZERO_WHEN_WELL = /Failures of the rate limiter|Time-outs|in flight/;
+/** The series appears with the first failure, and no test brings the limiter of a cluster down. */
+const ABSENT_WHEN_WELL = ['RateLimiterFails'];
+
+const ifRealPrometheus =
+  target.kind === 'cluster' &&
+  target.hasAiGateway &&
+  target.hasGlobalRateLimit &&
+  prometheusUrl
+    ? describe
+    : describe.skip;
+
+ifRealPrometheus(
+  'on a cluster with a Prometheus, the AI Gateway and a global limiter (the sandbox knows plain selectors only)',
+  () => {
+    let busy: BusyPublications;
+    const answers = new Map<string, Sample[]>();
+    const scraped = queries.filter(({ row }) => !NOT_SCRAPED.includes(row));
+    const alertsOfGateway = alerts.filter(
+      ({ alert, group }) =>
+        group !== 'model-publishing-portal' &&
+        !ABSENT_WHEN_WELL.includes(alert),
+    );
+
+    // All at once: a test ends with its publications, and so do their series.
+    beforeAll(async () => {
+      busy = await trafficOfAllKinds();
+      for (const { name, expr } of queries) {
+        const query = withEverythingChosen(expr, { rateInterval: '1m' });
+        answers.set(name, await queryPrometheus(query));
+      }
+      for (const { alert, expr } of alerts) {
+        answers.set(alert, await queryPrometheus(lookedAtBy(expr)));
+      }
+    }, 120_000);
+
+    const valuesOf = (name: string, label: string) =>
+      (answers.get(name) ?? []).map(({ labels }) => labels[label]);
+    const titleOf = (model: string, { id }: { id: string }) =>
+      `${model} (${id.slice(0, 6)})`;
+
+    it.each(scraped)('every query has an answer: $name', ({ name }) => {
+      const values = (answers.get(name) ?? []).map(({ value }) => value);
+      expect(values.length).toBeGreaterThan(0);
+      const least = ZERO_WHEN_WELL.test(name) ? 0 : Number.MIN_VALUE;
+      expect(
+        Math.max(...values.filter(Number.isFinite)),
+      ).toBeGreaterThanOrEqual(least);
+    });
+
+    it('what is told by model names every model', () => {
+      const byModel = scraped.filter(({ expr }) =>
+        /^[^"]*by \((le, )?model\)/.test(expr),
+      );
+      expect(byModel.length).toBeGreaterThan(5);
+      for (const { name } of byModel) {
+        const limited = titleOf('iris', busy.limited);
+        expect(valuesOf(name, 'model')).toEqual(
+          expect.arrayContaining(
+            name.includes('Over a global limit')
+              ? [limited]
+              : [
+                  limited,
+                  titleOf('iris', busy.iris),
+                  titleOf('chat', busy.chat),
+                ],
+          ),
+        );
+      }
+    });
+
+    it.each([
+      ['Tokens by tenant', 'tenant', () => ['tenant-a', 'tenant-b']],
+      ['Tokens by key', 'key', () => busy.keyIds],
+      ['Tokens by type', 'gen_ai_token_type', () => ['input', 'output']],
+      [
+        'Tokens by model',
+        'gen_ai_original_model',
+        () => [busy.chat.openai.model],
+      ],
+      ['Answers by status', 'envoy_response_code', () => ['200', '429', '500']],
+    ])('%s has every %s', (title, label, expected) => {
+      const { name = '' } =
+        scraped.find(query => query.name.includes(title)) ?? {};
+      expect(valuesOf(name, label)).toEqual(expect.arrayContaining(expected()));
+    });
+
+    it.each(alertsOfGateway)(
+      'every alert has something to look at: $alert',
+      ({ alert }) => {
+        expect(answers.get(alert)).not.toEqual([]);
+      },
+    );
+
+    it('alerts about models name the model and its publication', () => {
+      expect(answers.get('PublishedModelErrors')).toContainEqual({
+        labels: { model: 'iris', publication: busy.iris.id },
+        value: expect.any(Number),
+      });
+      expect(answers.get('PublishedModelAlwaysLimited')).toContainEqual({
+        labels: { model: 'iris', publication: busy.limited.id },
+        value: expect.any(Number),
+      });
+      expect(valuesOf('PublishedModelSlow', 'publication')).not.toContain(
+        busy.chat.id,
+      );
+    });
+  },
+);
+
+function withoutSuffix(name: string): string {
+  return name.replace(/_(bucket|count|sum)$/, '');
+}
