@@ -1,20 +1,16 @@
 import { spawnSync } from 'node:child_process';
 
-function run(...args: string[]) {
-  const { status, stdout, stderr, error } = spawnSync('promtool', args, {
+/** Runs promtool; without any status it is not there. */
+export function promtool(...args: string[]): {
+  status: number | null;
+  output: string;
+} {
+  const { status, stdout, stderr } = spawnSync('promtool', args, {
     encoding: 'utf8',
   });
-  return { status, error, output: `${stdout}${stderr}` };
+  return { status, output: `${stdout}${stderr}` };
 }
 
 /** What needs Prometheus' own tool; skipped where that is not installed. */
 export const ifPromtool =
-  run('--version').status === 0 ? describe : describe.skip;
-
-/** Runs promtool. Throws what it says when it finds anything wrong. */
-export function promtool(...args: string[]): void {
-  const { status, output, error } = run(...args);
-  if (status !== 0) {
-    throw error ?? new Error(output);
-  }
-}
+  promtool('--version').status === 0 ? describe : describe.skip;

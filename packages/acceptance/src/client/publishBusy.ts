@@ -1,14 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { tenantA, tenantB } from './callers';
-
 import { callGateway, predict, SETOSA } from './gateway';
 import { chat, publishChat, PublishedChat } from './publishChat';
 import { publishIris, WIDE_LIMITS, withKey } from './publishIris';
 
-/** Requests of each kind in a round. */
-const TIMES = 4;
-/** Between rounds: longer than between two scrapes, so that counters are seen to grow. */
-const PAUSE_MS = 2_500;
+/** Of the second; each round sends twice as much. */
 const LIMIT = 3;
 
 /** Publications that have met everything that dashboards and alerts look at. */
@@ -19,16 +14,19 @@ export interface BusyPublications {
   limited: { id: string };
   /** Of tenant-a, called by both tenants, also for streams. */
   chat: PublishedChat;
-  /** Ids of the keys that were used. */
+  /** Ids of the keys that are used for it. */
   keyIds: string[];
+  /** Calls them in every way that is counted. Counters are seen to grow only when this comes again later. */
+  call: () => Promise<void>;
 }
 
-/** Publishes models and calls them in every way that is counted, for some seconds. */
-export async function trafficOfAllKinds(): Promise<BusyPublications> {
+/** Publishes models that can be called in every way that is counted. */
+export async function publishBusy(): Promise<BusyPublications> {
   const iris = await publishIris();
   const limited = await publishIris(
     {
       tenantId: 'tenant-b',
+      externalPath: '/models/limited-iris',
       rateLimiting: {
         ...WIDE_LIMITS,
         requestsPerMinute: 2 * LIMIT,
@@ -64,12 +62,12 @@ export async function trafficOfAllKinds(): Promise<BusyPublications> {
     () => chat(spoken, ofB),
     () => chat(spoken, ofB, { stream: true }),
   ];
-  for (let round = 0; round < TIMES; round++) {
+  const call = async () => {
     await Promise.all(
       kinds.flatMap(send => Array.from({ length: 2 * LIMIT }, send)),
     );
-    await sleep(PAUSE_MS);
-  }
+  };
   const keys = await tenantA.listKeys('chat', 'tenant-a');
-  return { iris, limited, chat: spoken, keyIds: keys.map(({ id }) => id) };
+  const keyIds = keys.map(({ id }) => id);
+  return { iris, limited, chat: spoken, keyIds, call };
 }
