@@ -7,6 +7,7 @@ import {
 } from '../__testUtils__/aPortal';
 import { acceptEverything } from '../__testUtils__/acceptEverything';
 import { FakeCluster, FakeClusterClient } from '../__testUtils__/FakeCluster';
+import { measuredUseCases } from '../useCases/measuredUseCases';
 import { aMetricsService } from './__testUtils__/aMetricsService';
 import { createMetrics } from './createMetrics';
 
@@ -119,6 +120,24 @@ describe('a portal that is measured', () => {
       { outcome: 'active' },
       { outcome: 'unknown' },
       { outcome: 'revoked' },
+    ]);
+  });
+
+  it('counts keys that could not be looked at', async () => {
+    const away = new Error('away');
+    const { useCases } = createMetrics(measured.service, { clock });
+    const { validateApiKey } = measuredUseCases(
+      {
+        ...portal.useCases,
+        validateApiKey: async () => {
+          throw away;
+        },
+      },
+      useCases,
+    );
+    await expect(validateApiKey('mp_any')).rejects.toBe(away);
+    expect(labelsOf('model_publishing.key.validations')).toEqual([
+      { outcome: 'failed' },
     ]);
   });
 });
