@@ -1,5 +1,6 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { aMetricsService } from './metrics/__testUtils__/aMetricsService';
 import { modelPublishingPlugin } from './plugin';
@@ -26,6 +27,7 @@ const config = {
   },
   modelPublishing: {
     instanceId: 'test',
+    clusters: { main: { prometheus: { url: AWAY } } },
     gateways: [
       {
         name: 'models',
@@ -83,6 +85,17 @@ describe('the plugin', () => {
         { outcome: 'throttled' },
       ]),
     );
+  });
+
+  it('measures how usage is collected', async () => {
+    const name = 'model_publishing.usage.collection.duration.seconds';
+    while (measurementsOf(name).length === 0) {
+      await sleep(10);
+    }
+    expect(labelsOf(name)).toContainEqual({
+      'k8s.cluster.name': 'main',
+      outcome: 'failure',
+    });
   });
 
   it('measures calls, its queues, and what fails at a cluster', async () => {

@@ -132,6 +132,7 @@ export const modelPublishingPlugin = createBackendPlugin({
           gateways: fleet.gateways,
           usage: config.usage,
           holder: randomUUID(),
+          onCollected: metrics.usageCollection.collected,
         });
         const publications = new DefaultPublicationDirectory(
           fleet.gateways,

@@ -3,13 +3,9 @@ import {
   MetricsService,
   MetricsServiceHistogram,
 } from '@backstage/backend-plugin-api/alpha';
+import { durationHistogram } from './durationHistogram';
 import { errorType } from './errorType';
 import { Stopwatch } from './Stopwatch';
-
-/** From what a write in memory takes to what the longest wait of a caller may. */
-const BOUNDARIES_SECONDS = [
-  0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60,
-];
 
 /** A histogram of how long something takes, in seconds; what has failed has an `error.type`. */
 export class DurationMetric {
@@ -18,14 +14,10 @@ export class DurationMetric {
 
   constructor(
     service: Pick<MetricsService, 'createHistogram'>,
-    { name, description }: { name: string; description: string },
+    metric: { name: string; description: string },
     stopwatch: Stopwatch,
   ) {
-    this.#histogram = service.createHistogram(name, {
-      description,
-      unit: 's',
-      advice: { explicitBucketBoundaries: BOUNDARIES_SECONDS },
-    });
+    this.#histogram = durationHistogram(service, metric);
     this.#stopwatch = stopwatch;
   }
 

@@ -37,12 +37,6 @@ describe('the metrics of the plugin', () => {
       { operation: 'publish' },
       <T>(work: () => Promise<T>) => metrics.useCases.measure('publish', work),
     ],
-    [
-      'model_publishing.usage.collection.duration.seconds',
-      { 'k8s.cluster.name': cluster },
-      <T>(work: () => Promise<T>) =>
-        metrics.usageCollection.measure(cluster, work),
-    ],
   ])('count in %s what works and what fails', async (name, labels, measure) => {
     await expect(measure(async () => 'done')).resolves.toBe('done');
     await expect(
@@ -83,16 +77,23 @@ describe('the metrics of the plugin', () => {
     expect(depths()).toContainEqual(['models', 'waiting', 0]);
   });
 
-  it('let the lag of a collection grow until it counts more, or another replica does', () => {
+  it('tell how long ago usage was collected, however often it has failed since', () => {
     const name = 'model_publishing.usage.collection.lag.seconds';
+    const { collected } = metrics.usageCollection;
     expect(measurementsOf(name)).toEqual([]);
-    metrics.usageCollection.countedUpTo(cluster, now);
+    collected({ cluster, seconds: 2, outcome: 'success' });
     now = new Date(now.getTime() + 25_000);
+    collected({ cluster, seconds: 3, outcome: 'failure' });
     const attributes = { 'k8s.cluster.name': cluster };
     expect(measurementsOf(name)).toEqual([{ value: 25, attributes }]);
-    metrics.usageCollection.countedUpTo(cluster, now);
+    collected({ cluster, seconds: 4, outcome: 'success' });
     expect(measurementsOf(name)).toEqual([{ value: 0, attributes }]);
-    metrics.usageCollection.countedUpTo(cluster, undefined);
-    expect(measurementsOf(name)).toEqual([]);
+    expect(
+      measurementsOf('model_publishing.usage.collection.duration.seconds'),
+    ).toEqual([
+      { value: 2, attributes: { ...attributes, outcome: 'success' } },
+      { value: 3, attributes: { ...attributes, outcome: 'failure' } },
+      { value: 4, attributes: { ...attributes, outcome: 'success' } },
+    ]);
   });
 });

@@ -1,41 +1,34 @@
 import { UsageCollectionMetrics } from '../usage/UsageCollectionMetrics';
 import { CLUSTER } from './attributes';
-import { DurationMetric } from './DurationMetric';
+import { durationHistogram } from './durationHistogram';
 import { Instruments } from './Instruments';
 
 /** Measures how usage is collected. */
 export function usageCollectionMetrics({
   service,
-  stopwatch,
   clock,
-}: Instruments): UsageCollectionMetrics {
-  const duration = new DurationMetric(
-    service,
-    {
-      name: 'model_publishing.usage.collection.duration.seconds',
-      description: 'How long it takes to collect the usage of one cluster',
-    },
-    stopwatch,
-  );
-  const countedUpTo = new Map<string, Date>();
+}: Pick<Instruments, 'service' | 'clock'>): UsageCollectionMetrics {
+  const duration = durationHistogram(service, {
+    name: 'model_publishing.usage.collection.duration.seconds',
+    description: 'How long it takes to collect the usage of one cluster',
+  });
+  const succeededAt = new Map<string, number>();
   service
     .createObservableGauge('model_publishing.usage.collection.lag.seconds', {
-      description: 'Age of the last scrape that is counted',
+      description: 'Time since this replica has last collected usage',
       unit: 's',
     })
     .addCallback(result => {
       const now = clock().getTime();
-      for (const [cluster, asOf] of countedUpTo) {
-        result.observe((now - asOf.getTime()) / 1000, { [CLUSTER]: cluster });
+      for (const [cluster, at] of succeededAt) {
+        result.observe((now - at) / 1000, { [CLUSTER]: cluster });
       }
     });
   return {
-    measure: (cluster, work) => duration.measure({ [CLUSTER]: cluster }, work),
-    countedUpTo: (cluster, asOf) => {
-      if (asOf) {
-        countedUpTo.set(cluster, asOf);
-      } else {
-        countedUpTo.delete(cluster);
+    collected: ({ cluster, seconds, outcome }) => {
+      duration.record(seconds, { [CLUSTER]: cluster, outcome });
+      if (outcome === 'success') {
+        succeededAt.set(cluster, clock().getTime());
       }
     },
   };

@@ -1,10 +1,11 @@
-/** Measures how usage is collected. Only the replica that collects a cluster's usage calls this. */
+/** One collection of a cluster's usage, of reading, counting and writing. */
+export interface FinishedCollection {
+  cluster: string;
+  seconds: number;
+  outcome: 'success' | 'failure';
+}
+
+/** Measures how usage is collected. Only the replica whose turn it is collects. */
 export interface UsageCollectionMetrics {
-  /** Measures one collection; its failure is counted and thrown on. */
-  measure<T>(cluster: string, work: () => Promise<T>): Promise<T>;
-  /**
-   * What was scraped up to then is counted; how long that is ago is the lag, from now on and without another call.
-   * undefined: another replica collects now, and this one has nothing to say any more.
-   */
-  countedUpTo(cluster: string, asOf: Date | undefined): void;
+  collected(collection: FinishedCollection): void;
 }
