@@ -17,6 +17,7 @@ export async function keepGuard(
   if (written.length > 0) {
     logger.info(
       `Guard of gateway "${gateway.name}" put in place: ${written.join(', ')}`,
+      { gateway: gateway.name },
     );
   }
   // First, because one bad key keeps Envoy Gateway from taking anything else.
@@ -28,6 +29,7 @@ export async function keepGuard(
       `Listeners of gateway "${gateway.name}" put in order: ${changed.join(
         ', ',
       )}`,
+      { gateway: gateway.name },
     );
   }
   await guard.tidy();
