@@ -21,13 +21,24 @@ const answerSchema = z.object({
   }),
 });
 
+export interface Sample {
+  labels: Record<string, string>;
+  value: number;
+}
+
 /** The Prometheus of the target, and the backend's connection to it. */
 export const prometheus = {
-  /** The latest value of each series that a selector of PromQL names; asked past the backend's connection. */
-  latest: async (selector: string) => {
+  /**
+   * The latest value of each series that a selector of PromQL names, or, of a whole Prometheus, that an expression gives;
+   * asked past the backend's connection.
+   */
+  latest: async (selector: string): Promise<Sample[]> => {
     const url = new URL('/api/v1/query', target.prometheusUrl);
     const body = new URLSearchParams({ query: selector });
     const response = await fetch(url, { method: 'POST', body });
+    if (!response.ok) {
+      throw new Error(`${await response.text()} of ${selector}`);
+    }
     const { data } = answerSchema.parse(await response.json());
     return data.result.map(({ metric, value: [, value] }) => ({
       labels: metric,

@@ -17,11 +17,7 @@ import {
 import { documentedSeries } from '../client/documentedSeries';
 import { metricsIn } from '../client/metricsIn';
 import { ifPromtool, promtool } from '../client/promtool';
-import {
-  prometheusUrl,
-  queryPrometheus,
-  Sample,
-} from '../client/queryPrometheus';
+import { prometheus, Sample } from '../client/prometheus';
 import { modelsEcho, target } from '../client/target';
 import { BusyPublications, publishBusy } from '../client/publishBusy';
 
@@ -137,7 +133,7 @@ const ifRealPrometheus =
   target.hasAiGateway &&
   target.hasGlobalRateLimit &&
   modelsEcho &&
-  prometheusUrl
+  target.prometheusUrl
     ? describe
     : describe.skip;
 
@@ -157,10 +153,10 @@ ifRealPrometheus(
     const ask = async () => {
       for (const { name, expr } of queries) {
         const query = withEverythingChosen(expr, { rateInterval: '2m' });
-        answers.set(name, await queryPrometheus(query));
+        answers.set(name, await prometheus.latest(query));
       }
       for (const { alert, expr } of alerts) {
-        answers.set(alert, await queryPrometheus(lookedAtBy(expr)));
+        answers.set(alert, await prometheus.latest(lookedAtBy(expr)));
       }
     };
     const hasAnswer = ({ name }: DashboardQuery) => {
