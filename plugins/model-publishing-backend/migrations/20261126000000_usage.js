@@ -42,6 +42,10 @@ exports.up = async function up(knex) {
       .boolean('missing')
       .notNullable()
       .comment('Whether the last scrape of its target did not have it');
+    table
+      .boolean('outlives_routes')
+      .notNullable()
+      .comment('Whether it goes on counting when its route goes');
     table.primary(['cluster', 'series']);
   });
   await knex.schema.createTable('usage_amounts', table => {

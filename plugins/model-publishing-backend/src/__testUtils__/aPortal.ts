@@ -49,6 +49,7 @@ export const aConfig: ModelPublishingConfig = {
   timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
   usage: {
     intervalMs: 10_000,
+    delayMs: 0,
     retentionMs: { minute: 2 * DAY_MS, hour: 90 * DAY_MS, day: 730 * DAY_MS },
   },
 };

@@ -222,6 +222,7 @@ describe('readModelPublishingConfig', () => {
       timeouts: { traditionalSeconds: 60, openaiSeconds: 600 },
       usage: {
         intervalMs: 10_000,
+        delayMs: 0,
         retentionMs: {
           minute: 2 * DAY_MS,
           hour: 90 * DAY_MS,
@@ -344,6 +345,7 @@ describe('readModelPublishingConfig', () => {
       timeouts: { traditionalSeconds: 120, openaiSeconds: 1200 },
       usage: {
         intervalMs: 60_000,
+        delayMs: 0,
         retentionMs: {
           minute: DAY_MS,
           hour: 90 * DAY_MS,

@@ -31,10 +31,12 @@ const retentionSchema = z
 export const usageSchema = z
   .strictObject({
     interval: durationBetween('5s', '5m').prefault('10s'),
+    delay: durationBetween('0s', '10m').prefault('0s'),
     retention: retentionSchema.prefault({}),
   })
-  .transform(({ interval, retention: { minutes, hours, days } }) => ({
+  .transform(({ interval, delay, retention: { minutes, hours, days } }) => ({
     intervalMs: interval,
+    delayMs: delay,
     retentionMs: { minute: minutes, hour: hours, day: days },
   }));
 

@@ -89,7 +89,10 @@ export class DatabaseUsageLedger implements UsageLedger {
         seriesRowSchema
           .array()
           .parse(series)
-          .map(({ series: id, ...mark }) => [id, mark]),
+          .map(({ series: id, outlives_routes: outlivesRoutes, ...mark }) => [
+            id,
+            { ...mark, outlivesRoutes },
+          ]),
       ),
     };
   }
@@ -140,7 +143,7 @@ export class DatabaseUsageLedger implements UsageLedger {
   async fail({ cluster }: Collection, problem: string): Promise<void> {
     await this.#database(COLLECTIONS)
       .where({ cluster, lease_holder: this.#options.holder })
-      .update({ problem });
+      .update({ problem, lease_until: 0 });
   }
 
   async #row(cluster: string): Promise<CollectionRow> {
@@ -187,8 +190,14 @@ async function writeMarks(
         value !== mark.value || missing !== mark.missing || uid !== mark.uid
       );
     })
-    .map(([id, mark]) => ({ cluster, series: id, ...mark }));
-  const gone = [...before.series.keys()].filter(id => !after.series.has(id));
+    .map(([id, { outlivesRoutes, ...mark }]) => ({
+      cluster,
+      series: id,
+      ...mark,
+      outlives_routes: outlivesRoutes,
+    }));
+  const gone = goneFrom(before.series, after.series);
+  const goneTargets = goneFrom(before.targets, after.targets);
   for (const rows of pagesOf(targets)) {
     await transaction(TARGETS)
       .insert(rows)
@@ -207,6 +216,19 @@ async function writeMarks(
       .whereIn('series', ids)
       .delete();
   }
+  for (const ids of pagesOf(goneTargets)) {
+    await transaction(TARGETS)
+      .where({ cluster })
+      .whereIn('target', ids)
+      .delete();
+  }
+}
+
+function goneFrom(
+  before: Map<string, unknown>,
+  after: Map<string, unknown>,
+): string[] {
+  return [...before.keys()].filter(id => !after.has(id));
 }
 
 async function addAmounts(
@@ -230,7 +252,13 @@ async function addAmounts(
           `${AMOUNTS}.amount`,
           'excluded.amount',
         ]),
-        last_at: transaction.raw('??', ['excluded.last_at']),
+        // Of several targets, one may be read later than another.
+        last_at: transaction.raw(
+          'case when ?? > ?? then ?? else ?? end',
+          ['excluded', AMOUNTS, 'excluded', AMOUNTS].map(
+            table => `${table}.last_at`,
+          ),
+        ),
       });
   }
 }

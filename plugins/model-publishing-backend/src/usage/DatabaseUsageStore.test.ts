@@ -32,6 +32,8 @@ describeOnDatabases('what was counted', database => {
         to: new Date(at('03T00:00:00')),
         step: 'hour',
         measures: ['tokens'],
+        by: ['detail', 'tenant', 'keyId'],
+        limit: 100,
         ...query,
       })
     ).map(({ amount }) => amount);
@@ -95,6 +97,20 @@ describeOnDatabases('what was counted', database => {
       { at: at('03T00:00:00'), amount: 4 },
     );
     expect(await amountsOf({})).toEqual([2, 3]);
+  });
+
+  it('is added up where nothing is to be told apart, each token once', async () => {
+    await counted(
+      { amount: 3 },
+      { keyId: 'key2', amount: 4 },
+      { tenant: 'tenant-b', keyId: 'key3', amount: 5 },
+      { detail: 'cached_input', amount: 2 },
+    );
+    expect(await amountsOf({ by: [] })).toEqual([12]);
+    expect(await amountsOf({ by: ['tenant'] })).toEqual([7, 5]);
+    expect(await amountsOf({ by: ['tenant', 'keyId'] })).toEqual([3, 4, 5]);
+    expect(await amountsOf({ by: ['detail'] })).toEqual([2, 12]);
+    expect(await amountsOf({ limit: 2 })).toHaveLength(2);
   });
 
   it('tells last uses of keys, and of nobody else', async () => {

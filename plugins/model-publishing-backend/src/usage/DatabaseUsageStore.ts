@@ -32,9 +32,9 @@ const amountsSchema = z
       'tokens',
       'calls',
     ]),
-    detail: z.string(),
-    tenant: z.string(),
-    key_id: z.string(),
+    detail: z.string().default(''),
+    tenant: z.string().default(''),
+    key_id: z.string().default(''),
     amount: z.coerce.number(),
   })
   .array();
@@ -45,6 +45,13 @@ const lastUseSchema = z
 
 /** Tokens of other types, such as cached ones, are among these already. */
 const TOKEN_TYPES = ['input', 'output'];
+
+const COLUMNS = { detail: 'detail', tenant: 'tenant', keyId: 'key_id' };
+
+/** Narrows tokens to those types. */
+function inputAndOutput(counted: Knex.QueryBuilder): void {
+  void counted.whereNot({ measure: 'tokens' }).orWhereIn('detail', TOKEN_TYPES);
+}
 
 /** Reads what `DatabaseUsageLedger` has written. */
 export class DatabaseUsageStore implements UsageStore {
@@ -92,18 +99,30 @@ export class DatabaseUsageStore implements UsageStore {
     to,
     step,
     measures,
+    by,
     tenants,
+    limit,
   }: UsageQuery): Promise<UsageAmount[]> {
+    const told = by.map(name => COLUMNS[name]);
     const query = this.#database(AMOUNTS)
       .where({ uid, span: step })
       .andWhere('start', '>=', from.getTime())
       .andWhere('start', '<', to.getTime())
       .whereIn('measure', measures)
-      .orderBy(['start', 'measure', 'detail', 'tenant', 'key_id']);
-    const rows = amountsSchema.parse(
-      await (tenants ? query.whereIn('tenant', tenants) : query),
-    );
-    return rows.map(({ key_id: keyId, ...amount }) => ({ ...amount, keyId }));
+      .groupBy(['start', 'measure', ...told])
+      .orderBy(['start', 'measure', ...told])
+      .select(['start', 'measure', ...told])
+      .sum({ amount: 'amount' })
+      .limit(limit);
+    if (!by.includes('detail')) {
+      query.andWhere(inputAndOutput);
+    }
+    if (tenants) {
+      query.whereIn('tenant', tenants);
+    }
+    return amountsSchema
+      .parse(await query)
+      .map(({ key_id: keyId, ...amount }) => ({ ...amount, keyId }));
   }
 
   async lastUseOfKeys(uid: string): Promise<Map<string, Date>> {
@@ -151,11 +170,7 @@ export class DatabaseUsageStore implements UsageStore {
           .where({ span: 'total', start: 0 })
           .orWhere({ span: 'day', start: startOf('day', now.getTime()) }),
       )
-      .andWhere(counted =>
-        counted
-          .whereNot({ measure: 'tokens' })
-          .orWhereIn('detail', TOKEN_TYPES),
-      )
+      .andWhere(inputAndOutput)
       .groupBy(['uid', 'span', 'measure'])
       .select(['uid', 'span', 'measure'])
       .sum({ amount: 'amount' })

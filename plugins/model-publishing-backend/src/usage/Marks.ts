@@ -7,6 +7,8 @@ export interface SeriesMark {
   value: number;
   /** Whether the last scrape of its target did not have it. */
   missing: boolean;
+  /** Whether it goes on counting when its route goes, and comes again. */
+  outlivesRoutes: boolean;
 }
 
 /** In the place of a uid: what was counted was nobody's. */

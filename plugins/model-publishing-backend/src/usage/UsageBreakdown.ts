@@ -4,19 +4,22 @@ import {
   UsageGrouping,
   UsageSummary,
 } from '@inference-portal/plugin-model-publishing-common';
-import { UsageAmount } from './UsageStore';
+import { UsageAmount, UsageQuery } from './UsageStore';
 
 /** What is counted, and what tells the series of one measure apart. */
 export interface UsageBreakdown {
   measures: UsageMeasure[];
   /** Those of them that have one series each, which is there even if nothing was counted. */
   whole: UsageMeasure[];
+  /** What tells them apart. */
+  by: UsageQuery['by'];
   groupOf(amount: UsageAmount): UsageGroup;
 }
 
 const inWhole = (measures: UsageMeasure[]): UsageBreakdown => ({
   measures,
   whole: measures,
+  by: [],
   groupOf: () => ({}),
 });
 
@@ -31,22 +34,26 @@ const BY: Record<UsageGrouping, UsageBreakdown> = {
   status: {
     measures: ['responses', 'rate-limited'],
     whole: ['rate-limited'],
+    by: ['detail'],
     groupOf: ({ measure, detail }) =>
       measure === 'responses' ? { status: detail } : {},
   },
   tokenType: {
     measures: ['tokens'],
     whole: [],
+    by: ['detail'],
     groupOf: ({ detail }) => ({ tokenType: detail }),
   },
   tenant: {
     measures: ['calls', 'tokens'],
     whole: [],
+    by: ['tenant'],
     groupOf: ({ tenant }) => ({ tenant }),
   },
   key: {
     measures: ['calls', 'tokens'],
     whole: [],
+    by: ['tenant', 'keyId'],
     groupOf: ({ tenant, keyId }) => ({ tenant, keyId }),
   },
 };

@@ -5,7 +5,8 @@ import { FakePrometheus } from './__testUtils__/FakePrometheus';
 import { CountedPublication } from './CountedPublication';
 import { DatabaseUsageLedger, LEASE_MS } from './DatabaseUsageLedger';
 import { DatabaseUsageStore } from './DatabaseUsageStore';
-import { OVERLAP_MS, UsageCollector } from './UsageCollector';
+import { OVERLAP_MS, UsageCollector, WINDOW_MS } from './UsageCollector';
+import { SERIES, TARGETS } from './usageTables';
 
 const START = Date.parse('2026-01-01T12:00:00Z');
 const INTERVAL_MS = 10_000;
@@ -38,6 +39,7 @@ describeOnDatabases('usage', database => {
     createdAt: now,
     modelType: 'traditional',
     modelName: undefined,
+    countsByName: true,
     hasKey: () => true,
   });
   const cluster = {
@@ -47,16 +49,22 @@ describeOnDatabases('usage', database => {
   };
   const logger = mockServices.logger.mock();
   /** One replica. */
-  const replica = (holder: string, source = prometheus) => {
+  const replica = (
+    holder: string,
+    source = prometheus,
+    { delayMs = 0 } = {},
+  ) => {
     const collector = new UsageCollector({
       source,
       ledger: new DatabaseUsageLedger(database(), { holder, clock }),
       intervalMs: INTERVAL_MS,
+      delayMs,
       clock,
       logger,
     });
     return {
-      tick: () => collector.tick(cluster, new AbortController().signal),
+      tick: (signal = new AbortController().signal) =>
+        collector.tick(cluster, signal),
     };
   };
   /** Takes so long for each answer. */
@@ -251,6 +259,7 @@ describeOnDatabases('usage', database => {
     const collector = new UsageCollector({
       ...options,
       intervalMs: INTERVAL_MS,
+      delayMs: 0,
     });
     await collector.tick(unread, new AbortController().signal);
     expect(prometheus.readings).toEqual([]);
@@ -308,7 +317,7 @@ describeOnDatabases('usage', database => {
     prometheus.readings.length = 0;
     pass(45 * 60_000);
     await collect(one);
-    expect(prometheus.readings).toHaveLength(5);
+    expect(prometheus.readings).toHaveLength(4);
     expect(prometheus.readings.at(-1)?.upTo).toBe(now);
   });
 
@@ -358,6 +367,98 @@ describeOnDatabases('usage', database => {
     expect(
       await new DatabaseUsageLedger(database(), other).begin('one'),
     ).toBeUndefined();
+  });
+
+  it('forgets what was not scraped for a week', async () => {
+    const one = replica('one');
+    await collect(one);
+    prometheus.count(requests, 5);
+    scrape();
+    await collect(one);
+    expect(await database()(SERIES)).toHaveLength(1);
+    prometheus.stop('envoy');
+    prometheus.start('another');
+    for (let day = 0; day < 8; day++) {
+      pass(24 * 60 * 60_000);
+      scrape();
+      await collect(one);
+    }
+    expect(await database()(SERIES)).toEqual([]);
+    expect(await database()(TARGETS).pluck('target')).toEqual(['another']);
+  });
+
+  it('counts nothing again when all targets get other names', async () => {
+    const one = replica('one');
+    await collect(one);
+    prometheus.count(requests, 5);
+    scrape();
+    pass(10 * 60_000);
+    scrape();
+    await collect(one);
+    prometheus.rename('envoy', 'renamed');
+    prometheus.count(requests, 2, 'renamed');
+    scrape();
+    await collect(one);
+    prometheus.count(requests, 1, 'renamed');
+    scrape();
+    await collect(one);
+    // The two that came while nobody looked under the new name are lost, and none is counted twice.
+    expect(await totals()).toMatchObject({ requests: 6 });
+  });
+
+  it('leaves samples alone until all of their scrape are there', async () => {
+    const one = replica('one', prometheus, { delayMs: 30_000 });
+    await collect(one);
+    prometheus.count(requests, 5);
+    scrape();
+    await collect(one);
+    expect(await totals()).toBeUndefined();
+    pass(30_000);
+    await collect(one);
+    expect(await totals()).toMatchObject({ requests: 5 });
+  });
+
+  it('reads less at once after a failure', async () => {
+    const one = replica('one');
+    await collect(one);
+    prometheus.isAway = true;
+    pass(60 * 60_000);
+    prometheus.readings.length = 0;
+    await collect(one);
+    await collect(one);
+    await collect(one);
+    const spans = prometheus.readings.map(
+      ({ after, upTo }) => upTo - after - OVERLAP_MS,
+    );
+    expect(spans).toEqual([WINDOW_MS, WINDOW_MS / 2, WINDOW_MS / 4]);
+  });
+
+  it('is left to another replica by one that cannot read it', async () => {
+    const away = new FakePrometheus(() => now);
+    away.isAway = true;
+    await collect(replica('one'));
+    pass(LEASE_MS + 1);
+    const lonely = replica('two', away);
+    await lonely.tick();
+    prometheus.readings.length = 0;
+    await lonely.tick();
+    await replica('three').tick();
+    expect(prometheus.readings.length).toBeGreaterThan(0);
+  });
+
+  it('is no failure when the portal stops', async () => {
+    const stopped = new AbortController();
+    const slow = Object.assign(new FakePrometheus(() => now), {
+      read: async () => {
+        stopped.abort();
+        throw new Error('stopped');
+      },
+    });
+    await replica('one', slow).tick(stopped.signal);
+    expect(logger.warn).not.toHaveBeenCalled();
+    expect(await store().coverageOf('one')).toMatchObject({
+      problem: undefined,
+    });
   });
 
   it('counts nothing twice when two replicas collect at the same time', async () => {
@@ -440,6 +541,8 @@ describeOnDatabases('usage', database => {
         to: new Date('2026-01-02T00:00:00Z'),
         step,
         measures: ['requests'],
+        by: [],
+        limit: 100,
       });
       expect(
         amounts.map(({ start, amount }) => [

@@ -1,5 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { UsageSource } from '@inference-portal/plugin-model-publishing-node';
+import {
+  UsageReading,
+  UsageSource,
+} from '@inference-portal/plugin-model-publishing-node';
 import { CountedPublication } from './CountedPublication';
 import { countReading } from './countReading';
 import { createAttribution } from './createAttribution';
@@ -7,16 +10,31 @@ import { Collection, UsageLedger } from './UsageLedger';
 
 /** Samples of one scrape may arrive one after the other; what was read before is read again for so long. */
 export const OVERLAP_MS = 60_000;
-/** At most so much is read at once, so that an answer stays small after a long gap. */
-export const WINDOW_MS = 10 * 60_000;
+/** After a gap, so much is read at first, then twice as much each time as long as answers are small. */
+export const WINDOW_MS = 5 * 60_000;
+const LONGEST_WINDOW_MS = 6 * 60 * 60_000;
+const MANY_SAMPLES = 50_000;
+/** What was too much, or took too long, is halved down to this. */
+const LEAST_WINDOW_MS = 30_000;
 /** What the first collection looks back on. */
 export const FIRST_LOOK_MS = 60 * 60_000;
+
+const PROBLEM_LENGTH = 300;
+
+interface Failure {
+  /** In milliseconds since the epoch. */
+  retryAt: number;
+  /** What is read at once the next time. */
+  windowMs: number;
+}
 
 export interface UsageCollectorOptions {
   source: UsageSource;
   ledger: UsageLedger;
   /** Between two collections, in milliseconds. */
   intervalMs: number;
+  /** How old samples are when all of their scrape are there, in milliseconds. */
+  delayMs: number;
   clock: () => Date;
   logger: LoggerService;
   /** Told of each collection. */
@@ -44,8 +62,8 @@ export interface CollectedCluster {
 /** Counts what the source has counted since the last time, on one replica at a time. */
 export class UsageCollector {
   readonly #options: UsageCollectorOptions;
-  /** When clusters whose source does not answer are tried again, in milliseconds since the epoch. */
-  readonly #failing = new Map<string, number>();
+  /** Clusters that could not be counted lately. */
+  readonly #failing = new Map<string, Failure>();
 
   constructor(options: UsageCollectorOptions) {
     this.#options = options;
@@ -54,10 +72,13 @@ export class UsageCollector {
   /** Collects if it is time, and this replica's turn. To be called every few seconds; it also keeps the turn. */
   async tick(cluster: CollectedCluster, signal: AbortSignal): Promise<void> {
     const { ledger, clock, intervalMs } = this.#options;
+    const { retryAt = 0 } = this.#failing.get(cluster.name) ?? {};
+    // It is somebody else's turn meanwhile.
+    if (clock().getTime() < retryAt) {
+      return;
+    }
     const collection = await ledger.begin(cluster.name);
-    const due =
-      this.#failing.get(cluster.name) ??
-      (collection?.collectedAt ?? -Infinity) + intervalMs;
+    const due = (collection?.collectedAt ?? -Infinity) + intervalMs;
     if (!collection || clock().getTime() < due) {
       return;
     }
@@ -73,6 +94,9 @@ export class UsageCollector {
       report('success');
       this.#succeeded(cluster);
     } catch (error) {
+      if (signal.aborted) {
+        return;
+      }
       report('failure');
       await this.#failed(cluster, collection, error);
     }
@@ -84,12 +108,13 @@ export class UsageCollector {
     begun: Collection,
     signal: AbortSignal,
   ): Promise<void> {
-    const { source, ledger, clock } = this.#options;
-    const now = clock().getTime();
+    const { source, ledger, clock, delayMs } = this.#options;
+    let { windowMs = WINDOW_MS } = this.#failing.get(cluster.name) ?? {};
+    const now = clock().getTime() - delayMs;
     let collection: Collection | undefined = begun;
     let from = begun.collectedUpTo ?? now - FIRST_LOOK_MS;
     while (collection && from < now && !signal.aborted) {
-      const upTo = Math.min(now, from + WINDOW_MS);
+      const upTo = Math.min(now, from + windowMs);
       const publications = cluster.publications();
       const reading = await source.read({
         cluster: cluster.name,
@@ -100,13 +125,20 @@ export class UsageCollector {
       });
       const before = await ledger.marksOf(collection);
       const attribute = createAttribution(publications);
-      const counted = countReading(reading, before, attribute);
+      const counted = countReading(
+        reading,
+        { marks: before, collectedUpTo: from },
+        attribute,
+      );
       collection = await ledger.commit(collection, {
         ...counted,
         upTo,
         before,
       });
       from = upTo;
+      if (samplesIn(reading) < MANY_SAMPLES) {
+        windowMs = Math.min(2 * windowMs, LONGEST_WINDOW_MS);
+      }
     }
   }
 
@@ -124,13 +156,29 @@ export class UsageCollector {
     error: unknown,
   ): Promise<void> {
     const { ledger, logger, clock, intervalMs } = this.#options;
-    const isNew = !this.#failing.has(name);
-    this.#failing.set(name, clock().getTime() + intervalMs);
-    if (isNew) {
+    const before = this.#failing.get(name);
+    this.#failing.set(name, {
+      retryAt: clock().getTime() + intervalMs,
+      windowMs: Math.max(LEAST_WINDOW_MS, (before?.windowMs ?? WINDOW_MS) / 2),
+    });
+    const problem = inShort(error);
+    if (!before) {
       logger.warn(
-        `The usage of Kubernetes cluster "${name}" cannot be counted, trying again: ${error}`,
+        `The usage of Kubernetes cluster "${name}" cannot be counted, trying again: ${problem}`,
       );
     }
-    await ledger.fail(collection, String(error));
+    await ledger.fail(collection, problem);
   }
+}
+
+function samplesIn({ series }: UsageReading): number {
+  return series.reduce((sum, { samples }) => sum + samples.length, 0);
+}
+
+/** A database tells its whole statement before it says what is wrong. */
+function inShort(error: unknown): string {
+  const text = String(error);
+  return text.length > PROBLEM_LENGTH
+    ? `... ${text.slice(-PROBLEM_LENGTH)}`
+    : text;
 }

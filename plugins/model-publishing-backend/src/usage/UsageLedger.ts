@@ -29,6 +29,6 @@ export interface UsageLedger {
     collection: Collection,
     counted: CountedReading & { upTo: number; before: Marks },
   ): Promise<Collection | undefined>;
-  /** Writes down why the source does not answer. */
+  /** Writes down why nothing was counted, and leaves it to another replica to try. */
   fail(collection: Collection, problem: string): Promise<void>;
 }

@@ -31,11 +31,11 @@ export interface UsageAmount {
   /** Beginning of the span. */
   start: Date;
   measure: UsageMeasure;
-  /** HTTP status, or type of token; empty where the measure has none. */
+  /** HTTP status, or type of token; empty where the measure has none, or where they are added up. */
   detail: string;
-  /** Tenant of the key; empty where it is not known. */
+  /** Tenant of the key; empty where it is not known, or where they are added up. */
   tenant: string;
-  /** Id of the key; empty where it is not known. */
+  /** Id of the key; empty where it is not known, or where they are added up. */
   keyId: string;
   amount: number;
 }
@@ -49,8 +49,12 @@ export interface UsageQuery {
   to: Date;
   step: UsageStep;
   measures: UsageMeasure[];
+  /** What is told apart; other amounts of one span and measure are added up. */
+  by: Array<'detail' | 'tenant' | 'keyId'>;
   /** Of keys of these tenants only. */
   tenants?: string[];
+  /** The most amounts that are of use; of more, some are left out. */
+  limit: number;
 }
 
 /** How far the usage of a cluster has been counted. */
@@ -75,7 +79,7 @@ export interface UsageStore {
     tenants: string[],
     now: Date,
   ): Promise<Map<string, TenantUsageTotals>>;
-  /** By time. Spans without any amount are missing. */
+  /** By time. Spans without any amount are missing. Tokens are input and output, unless types are told apart. */
   amounts(query: UsageQuery): Promise<UsageAmount[]>;
   /** When keys were seen in use last, by their ids; those that were never seen are missing. */
   lastUseOfKeys(uid: string): Promise<Map<string, Date>>;

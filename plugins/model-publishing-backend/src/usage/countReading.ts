@@ -11,6 +11,12 @@ import { Marks, NOBODY, SeriesMark } from './Marks';
 /** Counted by processes that do not forget what they have counted when the route goes. */
 const OUTLIVING: UsageMeasure[] = ['tokens', 'calls'];
 
+/** Longer than what Prometheus may be away. */
+const FORGOTTEN_AFTER_MS = 7 * 24 * 60 * 60_000;
+
+/** What the database keeps of a status or type, which models may make up. */
+const DETAIL_LENGTH = 32;
+
 const NOBODYS = { uid: NOBODY, createdAt: -Infinity };
 
 /** Something that happened between two scrapes, at the time of the later one. */
@@ -39,7 +45,7 @@ export interface CountedReading {
  */
 export function countReading(
   reading: UsageReading,
-  marks: Marks,
+  { marks, collectedUpTo }: { marks: Marks; collectedUpTo: number },
   attribute: Attribute,
 ): CountedReading {
   const targets = new Map(
@@ -68,6 +74,7 @@ export function countReading(
       mark: marks.series.get(series.id),
       targetMark: marks.targets.get(series.target),
       outlivesRoutes: OUTLIVING.includes(series.measure),
+      collectedUpTo,
       publication: attribution === 'nobody' ? NOBODYS : attribution.publication,
     });
     setOrDelete(next.series, series.id, counted.mark);
@@ -90,6 +97,7 @@ export function countReading(
       next.targets.set(id, { scrapedAt: last.at, startedAt: last.startedAt });
     }
   }
+  forgetTargets(next, collectedUpTo - FORGOTTEN_AFTER_MS);
   return { amounts, marks: next, scraped: scrapesOfEnvoys(reading) };
 }
 
@@ -99,7 +107,7 @@ function amountsOf(
   increases: CountedSeries['increases'],
 ): CountedAmount[] {
   const { uid } = publication;
-  const detail = status ?? tokenType ?? '';
+  const detail = (status ?? tokenType ?? '').slice(0, DETAIL_LENGTH);
   return increases.map(({ at, amount }) => ({
     uid,
     at,
@@ -138,18 +146,46 @@ function newScrapes(
   return scrapes.filter(({ at }) => at > countedUpTo);
 }
 
-/** Only Envoys tell when they have started; a reading that has none of them has nothing but other targets to go by. */
-function scrapesOfEnvoys({ targets }: UsageReading): CountedReading['scraped'] {
-  const scrapes = targets.flatMap(target => target.scrapes);
-  const ofEnvoys = scrapes.filter(({ startedAt }) => startedAt !== undefined);
-  const times = (ofEnvoys.length > 0 ? ofEnvoys : scrapes)
-    .map(({ at }) => at)
+/**
+ * Scrapes of what counts requests: what tells when it has started, as Envoys do, and what has counted requests. What else
+ * is scraped says nothing about gateways.
+ */
+function scrapesOfEnvoys({
+  targets,
+  series,
+}: UsageReading): CountedReading['scraped'] {
+  const counting = new Set(
+    series.flatMap(({ measure, target }) =>
+      OUTLIVING.includes(measure) ? [] : target,
+    ),
+  );
+  const times = scrapedTargets({ targets, series })
+    .filter(({ id, scrapes }) => counting.has(id) || scrapes.some(isDated))
+    .flatMap(({ scrapes }) => scrapes.map(({ at }) => at))
     .sort((a, b) => a - b);
   const [first] = times;
   const last = times.at(-1);
   return first === undefined || last === undefined
     ? undefined
     : { first, last };
+}
+
+function isDated({ startedAt }: ScrapedTarget['scrapes'][number]): boolean {
+  return startedAt !== undefined;
+}
+
+/** Processes come and go; what nobody scrapes any more has nothing to go on with. */
+function forgetTargets({ series, targets }: Marks, before: number): void {
+  for (const [id, { scrapedAt }] of targets) {
+    if (scrapedAt < before) {
+      targets.delete(id);
+    }
+  }
+  for (const [id, { target }] of series) {
+    if (!targets.has(target)) {
+      series.delete(id);
+    }
+  }
 }
 
 function setOrDelete<Value>(

@@ -18,6 +18,7 @@ const mark = (value: number, more: Partial<SeriesMark> = {}): SeriesMark => ({
   uid: 'one',
   value,
   missing: false,
+  outlivesRoutes: false,
   ...more,
 });
 const before = { scrapedAt: at(-1), startedAt: undefined };
@@ -30,6 +31,7 @@ const count = (series: Partial<SeriesToCount>) => {
     mark: undefined,
     targetMark: before,
     outlivesRoutes: false,
+    collectedUpTo: at(-1),
     publication,
     ...series,
   });
@@ -79,9 +81,8 @@ describe('countSeries', () => {
     [
       'goes on for a publication after an earlier one where the counter does',
       {
-        mark: mark(5, { uid: 'earlier' }),
+        mark: mark(5, { uid: 'earlier', outlivesRoutes: true }),
         samples: samples(8),
-        outlivesRoutes: true,
       },
       [3],
     ],
@@ -102,6 +103,35 @@ describe('countSeries', () => {
         samples: samples(undefined, 8),
       },
       [8],
+    ],
+    [
+      'goes on after it was missing where it does not go with a route',
+      {
+        mark: mark(5, { outlivesRoutes: true }),
+        scrapes: scrapes(3),
+        samples: samples(undefined, undefined, 8),
+      },
+      [3],
+    ],
+    [
+      'does not take a clock that was set for a restart',
+      {
+        mark: mark(5),
+        targetMark: { scrapedAt: at(-1), startedAt: BORN },
+        scrapes: scrapes(1, BORN + 20_000),
+        samples: samples(8),
+      },
+      [3],
+    ],
+    [
+      'does not count what it had counted under another name: its process is older than the last collection',
+      {
+        targetMark: undefined,
+        collectedUpTo: at(0) + 10 * 60_000,
+        scrapes: scrapes(2, BORN + 1),
+        samples: samples(8, 9),
+      },
+      [1],
     ],
     [
       'goes on after it was missing once',

@@ -4,6 +4,9 @@ import { NOBODY, SeriesMark, TargetMark } from './Marks';
 /** Start times are told in whole seconds, and Envoy tells them every 5 s only: they may be 6 s late. */
 const START_TOLERANCE_MS = 7_000;
 
+/** How long after its start a process may be scraped for the first time. */
+const UNTIL_SCRAPED_MS = 3 * 60_000;
+
 /** In the place of a uid: an earlier publication of the same model, which is over. */
 const EARLIER = 'earlier';
 
@@ -17,6 +20,8 @@ export interface SeriesToCount {
   targetMark: TargetMark | undefined;
   /** Whether it goes on counting when its route goes, and comes again. */
   outlivesRoutes: boolean;
+  /** What was scraped before was collected; in milliseconds since the epoch. */
+  collectedUpTo: number;
   /** What it counts for; `createdAt` in milliseconds since the epoch. */
   publication: { uid: string; createdAt: number };
 }
@@ -28,48 +33,69 @@ export interface CountedSeries {
 }
 
 /**
- * What a counter has counted from scrape to scrape. It has begun anew, at 0, when it is less than before, when its process
- * has started since, when it counted for an earlier publication before (whose route has gone, and its counters with it), and when it was missing in two scrapes in a row
- * (one may be missing where the samples of a scrape arrive one after the other).
+ * What a counter has counted from scrape to scrape. It has begun anew, at 0, when it is less than before and when its
+ * process has started since the scrape before. The counter of a route goes with the route: it has begun anew, too, when it
+ * counted for an earlier publication before, and when it was missing in two scrapes in a row (one may be missing where
+ * the samples of a scrape arrive one after the other).
  *
- * Of a counter that is seen for the first time nobody knows what it had counted before, unless it is younger than its
- * publication: an earlier scrape of the target did not have it, or the process has started after that.
+ * Of a counter that is seen for the first time nobody knows what it had counted before, or whether that was counted
+ * under another name, unless an earlier scrape of the target did not have it, or its process has started since the publication
+ * and since the collection before.
  */
 export function countSeries(series: SeriesToCount): CountedSeries {
-  const { target, scrapes, samples, publication } = series;
+  const { target, scrapes, samples, publication, outlivesRoutes } = series;
+  const seen = { target, missing: false, outlivesRoutes };
   const increases: CountedSeries['increases'] = [];
   let { mark } = series;
   let before = series.targetMark;
-  for (const { at, startedAt } of scrapes) {
+  for (const scrape of scrapes) {
+    const { at } = scrape;
     const value = samples.get(at);
     if (value === undefined) {
       mark = missed(mark);
     } else if (at < publication.createdAt) {
-      mark = { target, uid: mark?.uid ?? EARLIER, value, missing: false };
+      mark = { ...seen, uid: mark?.uid ?? EARLIER, value };
     } else {
-      const isYoung =
-        before !== undefined ||
-        (startedAt ?? -Infinity) >= publication.createdAt;
-      const firstBase = isYoung ? 0 : value;
       const base = mark
-        ? baseOf(mark, value, {
-            ...series,
-            hasRestarted: hasRestarted(before, startedAt),
-          })
-        : firstBase;
+        ? baseOf(mark, value, { ...series, before, scrape })
+        : firstBaseOf(value, { ...series, before, scrape });
       if (value > base) {
         increases.push({ at, amount: value - base });
       }
-      mark = { target, uid: publication.uid, value, missing: false };
+      mark = { ...seen, uid: publication.uid, value };
     }
-    before = { scrapedAt: at, startedAt };
+    before = { scrapedAt: at, startedAt: scrape.startedAt };
   }
   return { increases, mark };
 }
 
 /** What becomes of a mark when a scrape does not have the series. */
 export function missed(mark: SeriesMark | undefined): SeriesMark | undefined {
-  return mark && !mark.missing ? { ...mark, missing: true } : undefined;
+  return mark && (mark.outlivesRoutes || !mark.missing)
+    ? { ...mark, missing: true }
+    : undefined;
+}
+
+/** Two scrapes, one after the other. */
+interface Passage {
+  before: TargetMark | undefined;
+  scrape: ScrapedTarget['scrapes'][number];
+}
+
+/** What a counter that was not known had begun with. */
+function firstBaseOf(
+  value: number,
+  {
+    before,
+    scrape: { startedAt = -Infinity },
+    publication: { createdAt },
+    collectedUpTo,
+  }: Passage & Pick<SeriesToCount, 'publication' | 'collectedUpTo'>,
+): number {
+  const isYoung =
+    before !== undefined ||
+    startedAt >= Math.max(createdAt, collectedUpTo - UNTIL_SCRAPED_MS);
+  return isYoung ? 0 : value;
 }
 
 /** What the counter stood at when it was counted last; 0 when it has begun anew since. */
@@ -77,27 +103,25 @@ function baseOf(
   mark: SeriesMark,
   value: number,
   {
-    hasRestarted: isAnotherProcess,
-    outlivesRoutes,
     publication: { uid },
-  }: Pick<SeriesToCount, 'outlivesRoutes' | 'publication'> & {
-    hasRestarted: boolean;
-  },
+    ...passage
+  }: Passage & Pick<SeriesToCount, 'publication'>,
 ): number {
   const countedForAnother =
-    !outlivesRoutes && mark.uid !== uid && ![mark.uid, uid].includes(NOBODY);
-  return value < mark.value || isAnotherProcess || countedForAnother
+    !mark.outlivesRoutes &&
+    mark.uid !== uid &&
+    ![mark.uid, uid].includes(NOBODY);
+  return value < mark.value || hasRestarted(passage) || countedForAnother
     ? 0
     : mark.value;
 }
 
-function hasRestarted(
-  before: TargetMark | undefined,
-  startedAt: number | undefined,
-): boolean {
+/** By its own account, which moves with the clock, and not before the scrape before. */
+function hasRestarted({ before, scrape: { startedAt } }: Passage): boolean {
   return (
     startedAt !== undefined &&
     before?.startedAt !== undefined &&
-    startedAt > before.startedAt + START_TOLERANCE_MS
+    startedAt > before.startedAt + START_TOLERANCE_MS &&
+    startedAt > before.scrapedAt
   );
 }

@@ -7,12 +7,17 @@ const CHAT = 'b'.repeat(32);
 const OPEN = 'c'.repeat(32);
 const TWIN = 'd'.repeat(32);
 
-const aPublication = (id: string, modelName?: string): CountedPublication => ({
+const aPublication = (
+  id: string,
+  modelName?: string,
+  countsByName = true,
+): CountedPublication => ({
   id,
   uid: `uid of ${id}`,
   createdAt: 0,
   modelType: modelName === undefined ? 'traditional' : 'openai',
   modelName,
+  countsByName,
   hasKey: keyId => keyId === 'key1',
 });
 const iris = aPublication(IRIS);
@@ -24,6 +29,8 @@ const attribute = createAttribution([
   open,
   aPublication(TWIN, 'twin'),
   aPublication('e'.repeat(32), 'twin'),
+  // Of another hostname, and never called without a key.
+  aPublication('9'.repeat(32), 'open', false),
 ]);
 
 const route = (name: string, rule = 0) => ({
@@ -137,6 +144,16 @@ describe('counts', () => {
       'of calls with a key of another model are the route’s, and no key’s',
       { measure: 'calls', clientId: keyOf(CHAT), route: routeOf(IRIS) },
       { publication: iris, ...nobodys },
+    ],
+    [
+      'of calls of publications that are not there are nobody’s yet',
+      { measure: 'calls', route: routeOf('f'.repeat(32)) },
+      undefined,
+    ],
+    [
+      'of calls of other routes are nobody’s',
+      { measure: 'calls', route: route('model-publishing-guard-models') },
+      'nobody',
     ],
     [
       'of calls that ask about a model are no usage',

@@ -31,8 +31,8 @@ export function createAttribution(
   );
   const byModelName = new Map<string, CountedPublication[]>();
   for (const publication of publications) {
-    const { modelName } = publication;
-    if (modelName !== undefined) {
+    const { modelName, countsByName } = publication;
+    if (modelName !== undefined && countsByName) {
       const others = byModelName.get(modelName) ?? [];
       byModelName.set(modelName, [...others, publication]);
     }
@@ -56,6 +56,12 @@ export function createAttribution(
       : undefined;
   };
 
+  /** Whether a route is of a publication that is known, or of none at all. */
+  const isKnownRoute = ({ route }: CounterSeries): boolean => {
+    const id = route && publicationIdOfRoute(route.name);
+    return id === undefined || byId.has(id);
+  };
+
   return series => {
     const { measure, clientId, modelName } = series;
     switch (measure) {
@@ -67,9 +73,10 @@ export function createAttribution(
         const called = ofRoute(series);
         const caller = clientId === undefined ? undefined : ofKey(clientId);
         // A key of another model is refused; what it tried is that model's business.
+        const isUnread = called === undefined && !isKnownRoute(series);
         return caller && caller.publication === called?.publication
           ? caller
-          : called ?? 'nobody';
+          : called ?? (isUnread ? undefined : 'nobody');
       }
       case 'tokens': {
         if (clientId !== undefined) {

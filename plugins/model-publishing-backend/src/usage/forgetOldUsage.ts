@@ -6,12 +6,12 @@ import { AMOUNTS } from './usageTables';
 /**
  * Forgets what is too old. Totals of publications that are still there are never forgotten.
  *
- * @param isPublished - whether there is a publication of this uid
+ * @param published - uids of all publications; it may throw as long as they are not known
  */
 export async function forgetOldUsage(
   database: Knex,
   retentionMs: UsageSettings['retentionMs'],
-  { now, isPublished }: { now: Date; isPublished: (uid: string) => boolean },
+  { now, published }: { now: Date; published: () => string[] },
 ): Promise<void> {
   for (const span of ['minute', 'hour', 'day'] as const) {
     // The span that is as old as that is kept whole.
@@ -27,7 +27,8 @@ export async function forgetOldUsage(
     .groupBy('uid')
     .having(database.raw('max(last_at) < ?', [old]))
     .pluck('uid');
-  for (const uid of rested.filter(candidate => !isPublished(candidate))) {
+  const kept = new Set(published());
+  for (const uid of rested.filter(candidate => !kept.has(candidate))) {
     await database(AMOUNTS).where({ uid, span: 'total' }).delete();
   }
 }

@@ -39,6 +39,7 @@ describeOnDatabases('usage of gateways', database => {
       gateways,
       usage: {
         intervalMs: 10_000,
+        delayMs: 0,
         retentionMs: {
           minute: DAY_MS,
           hour: 10 * DAY_MS,

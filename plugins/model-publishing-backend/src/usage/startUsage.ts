@@ -40,10 +40,11 @@ export async function startUsage(
   options: StartUsageOptions,
 ): Promise<UsageStore> {
   const { database, scheduler, source, gateways, clock, holder } = options;
-  const { intervalMs, retentionMs } = options.usage;
+  const { intervalMs, delayMs, retentionMs } = options.usage;
   const collector = new UsageCollector({
     ...options,
     intervalMs,
+    delayMs,
     ledger: new DatabaseUsageLedger(database, { holder, clock }),
   });
   for (const cluster of collectedClusters(gateways)) {
@@ -66,16 +67,16 @@ export async function startUsage(
     initialDelay: { minutes: 10 },
     timeout: { minutes: 5 },
     scope: 'global',
-    fn: async () => {
-      gateways.forEach(gateway => gateway.requireSynced());
-      const published = new Set(
-        gateways.flatMap(({ states }) => states.list().map(({ uid }) => uid)),
-      );
-      await forgetOldUsage(database, retentionMs, {
+    fn: () =>
+      forgetOldUsage(database, retentionMs, {
         now: clock(),
-        isPublished: uid => published.has(uid),
-      });
-    },
+        published: () => {
+          gateways.forEach(gateway => gateway.requireSynced());
+          return gateways.flatMap(({ states }) =>
+            states.list().map(({ uid }) => uid),
+          );
+        },
+      }),
   });
   return new DatabaseUsageStore(database);
 }
@@ -88,9 +89,9 @@ function collectedClusters(gateways: CollectedGateway[]): CollectedCluster[] {
       name,
       namespaces: [...new Set(members.map(({ gateway }) => gateway.namespace))],
       publications: () =>
-        members.flatMap(({ states, requireSynced }) => {
+        members.flatMap(({ gateway, states, requireSynced }) => {
           requireSynced();
-          return states.list().map(countedPublication);
+          return states.list().map(state => countedPublication(state, gateway));
         }),
     };
   });

@@ -51,24 +51,24 @@ describe('usageKnownOf', () => {
     ],
     [
       'current for a minute without a scrape',
-      { coverage: aCoverage({ asOf: ago(60) }) },
+      { coverage: aCoverage({ asOf: ago(180) }) },
       'current',
     ],
     [
       'unavailable after that',
-      { coverage: aCoverage({ asOf: ago(60.001) }) },
+      { coverage: aCoverage({ asOf: ago(180.001) }) },
       'unavailable',
     ],
     [
       'current for three intervals, if these are longer',
-      { coverage: aCoverage({ asOf: ago(90) }), intervalMs: 30 * SECOND_MS },
+      { coverage: aCoverage({ asOf: ago(270) }), intervalMs: 90 * SECOND_MS },
       'current',
     ],
     [
       'unavailable after those',
       {
-        coverage: aCoverage({ asOf: ago(90.001) }),
-        intervalMs: 30 * SECOND_MS,
+        coverage: aCoverage({ asOf: ago(270.001) }),
+        intervalMs: 90 * SECOND_MS,
       },
       'unavailable',
     ],

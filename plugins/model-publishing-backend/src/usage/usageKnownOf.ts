@@ -1,9 +1,9 @@
 import { UsageState } from '@inference-portal/plugin-model-publishing-common';
 import { UsageCoverage } from './UsageStore';
 
-/** A source that has not been read for this long is away, in milliseconds ... */
-const PATIENCE_MS = 60_000;
-/** ... or when it was not read so many times in a row. */
+/** Gateways of which no scrape was read for this long are not scraped, in milliseconds: three of Prometheus' default ... */
+const PATIENCE_MS = 3 * 60_000;
+/** ... or when they were not in so many readings in a row. */
 const PATIENCE_READINGS = 3;
 
 /** How far the usage of one publication is known. */

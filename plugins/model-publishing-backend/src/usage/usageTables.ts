@@ -35,6 +35,7 @@ export const seriesRowSchema = z.object({
   value: number,
   // SQLite knows no booleans.
   missing: z.coerce.boolean(),
+  outlives_routes: z.coerce.boolean(),
 });
 
 /** Spans of amounts; a total begins at 0 and never ends. */

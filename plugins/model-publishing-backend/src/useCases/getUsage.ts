@@ -90,6 +90,8 @@ async function seriesOf(
       uid: state.uid,
       ...range,
       measures: breakdown.measures,
+      by: breakdown.by,
+      limit: MAX_POINTS + 1,
       ...(usage.scope === 'tenants' && {
         tenants: ownTenantsIn(deps, caller, state.cluster),
       }),
@@ -102,11 +104,13 @@ async function seriesOf(
     keptSince: new Date(deps.clock().getTime() - kept),
   });
   const groups = groupAmounts(amounts, breakdown, usage);
-  if (groups.length * spans.length > MAX_POINTS) {
+  const isTooMuch =
+    amounts.length > MAX_POINTS || groups.length * spans.length > MAX_POINTS;
+  if (isTooMuch) {
     throw new RuleViolationError([
       {
         field: 'query.groupBy',
-        problem: `has ${groups.length} series of ${spans.length} points; ask for a longer step, or for a shorter time`,
+        problem: `makes more than ${MAX_POINTS} points; ask for a longer step, or for a shorter time`,
       },
     ]);
   }

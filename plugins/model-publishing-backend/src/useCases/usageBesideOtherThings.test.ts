@@ -104,7 +104,7 @@ describe.each(VIEWS)('in %s, usage', (_, usageOf) => {
   });
 
   it('goes stale with the source, and keeps its numbers', async () => {
-    portal.pass(60_000);
+    portal.pass(3 * 60_000);
     expect(await usageOf(portal, publisher)).toMatchObject({
       state: 'unavailable',
       asOf: '2026-03-04T11:59:55.000Z',

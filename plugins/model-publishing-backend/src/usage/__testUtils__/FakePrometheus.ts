@@ -31,6 +31,23 @@ export class FakePrometheus implements UsageSource {
     this.forget(counter => counter.target === target);
   }
 
+  /** An Envoy goes for good. */
+  stop(target: string): void {
+    this.#startedAt.delete(target);
+    this.forget(counter => counter.target === target);
+  }
+
+  /** An Envoy goes on under another name. */
+  rename(target: string, name: string): void {
+    this.#startedAt.set(name, this.#startedAt.get(target) ?? this.#clock());
+    for (const { target: counted, value, ...what } of this.#counters.values()) {
+      if (counted === target) {
+        this.count(what, value, name);
+      }
+    }
+    this.stop(target);
+  }
+
   count(counted: Counted, amount = 1, target = 'envoy'): void {
     const key = JSON.stringify([target, counted]);
     const value = this.#counters.get(key)?.value ?? 0;

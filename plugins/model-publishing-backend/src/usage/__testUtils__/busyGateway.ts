@@ -18,6 +18,7 @@ export function manyCounted(count: number): CountedPublication[] {
     createdAt: 0,
     modelType: index % 2 === 0 ? ('traditional' as const) : 'openai',
     modelName: index % 2 === 0 ? undefined : `model-${index}`,
+    countsByName: false,
     hasKey: () => true,
   }));
 }

@@ -39,6 +39,7 @@ async function aBusyCluster(count: number, database: Knex, clock: () => Date) {
     source: new PrometheusUsageSource(new Map([[name, settings]])),
     ledger: new DatabaseUsageLedger(database, { holder: 'bench', clock }),
     intervalMs: INTERVAL_MS,
+    delayMs: 0,
     clock,
     logger: mockServices.logger.mock(),
   });

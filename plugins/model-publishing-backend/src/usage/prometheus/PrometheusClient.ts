@@ -82,8 +82,7 @@ export class PrometheusClient {
       return { status: statusCode, body: await body.text() };
     } catch (error) {
       signal.throwIfAborted();
-      // The file with its certificates may be another one by now.
-      this.#agent = undefined;
+      this.#renewConnections(dispatcher);
       throw tooLate.aborted
         ? this.#problems.tooLate()
         : this.#problems.unreachable(error);
@@ -97,6 +96,12 @@ export class PrometheusClient {
       this.#agent = undefined;
     });
     return agent;
+  }
+
+  /** The file with certificates may be another one by now. */
+  #renewConnections(failed: Dispatcher): void {
+    this.#agent = undefined;
+    void failed.close();
   }
 
   #seriesIn({ status, body }: Answer): PrometheusSeries[] {

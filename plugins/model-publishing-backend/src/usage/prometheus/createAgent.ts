@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { Agent } from 'undici';
 import { PrometheusSettings } from '../../config/prometheusSchema';
 
+/** Some hundred times what 1,000 publications take; more would be a danger to everything else that runs here. */
+const LARGEST_ANSWER_BYTES = 256 * 2 ** 20;
+
 /**
  * Connections to a Prometheus, with what its certificate is checked against.
  *
@@ -14,6 +17,7 @@ export async function createAgent(
 ): Promise<Agent> {
   const { caFile, caData, serverName, skipVerify } = tls;
   return new Agent({
+    maxResponseSize: LARGEST_ANSWER_BYTES,
     connect: {
       timeout: timeoutMs,
       ca: caData
