@@ -6,9 +6,17 @@ const STORIES = [...ENTRANCES, 'useCases'];
 
 /** What a layer (a folder of src) must not import. plugin.ts and fleet wiring see everything. */
 const MUST_NOT_IMPORT = {
-  routes: ['cluster', 'models', 'reconcile', 'rendering', ...STORES],
+  routes: [
+    'cluster',
+    'database',
+    'models',
+    'reconcile',
+    'rendering',
+    'usage',
+    ...STORES,
+  ],
   actions: ['cluster', 'models', 'reconcile', 'rendering', 'routes', ...STORES],
-  useCases: [...ENTRANCES, 'cluster'],
+  useCases: [...ENTRANCES, 'cluster', 'database'],
   tenancy: [
     ...STORIES,
     'cluster',
@@ -39,6 +47,28 @@ const MUST_NOT_IMPORT = {
   listings: [...STORIES, 'cluster', 'claims', 'keys', 'records'],
   listeners: STORIES,
   reconcile: STORIES,
+  usage: [
+    ...STORIES,
+    'cluster',
+    'models',
+    'reconcile',
+    'tenancy',
+    'claims',
+    'keys',
+    'records',
+  ],
+  // It fulfils what others declare beside what they do.
+  metrics: ENTRANCES,
+  database: [
+    ...STORIES,
+    'cluster',
+    'models',
+    'reconcile',
+    'rendering',
+    'tenancy',
+    'usage',
+    ...STORES,
+  ],
   rendering: [...STORIES, 'claims', 'probe', 'reconcile', 'records', 'tenancy'],
   models: [...STORIES, 'reconcile', 'rendering', 'tenancy', ...STORES],
   ...Object.fromEntries(
@@ -73,6 +103,15 @@ const zones = Object.entries(MUST_NOT_IMPORT).flatMap(([layer, forbidden]) =>
     message: `The layer "${layer}" must not know "${from}".`,
   })),
 );
+
+/** What is measured says so through interfaces of its own; only the wiring knows who counts. */
+const metricsAreHidden = Object.keys(MUST_NOT_IMPORT)
+  .filter(layer => layer !== 'metrics')
+  .map(layer => ({
+    target: `./src/${layer}`,
+    from: './src/metrics',
+    message: `The layer "${layer}" must not know "metrics".`,
+  }));
 
 /** Rendering describes objects: it may know their declarations, not how to reach them. */
 const renderingIsPure = {
@@ -110,7 +149,10 @@ module.exports = packageLint(__dirname, {
   rules: {
     'import/no-restricted-paths': [
       'error',
-      { basePath: __dirname, zones: [...zones, renderingIsPure] },
+      {
+        basePath: __dirname,
+        zones: [...zones, ...metricsAreHidden, renderingIsPure],
+      },
     ],
   },
   overrides: [

@@ -6,7 +6,7 @@ import {
   UsageQuery,
   UsageStore,
   UsageTotals,
-} from '../usage/UsageStore';
+} from '../usage/telling/UsageStore';
 
 /** What was counted, in memory; tests put into it what they need, and see which questions were asked. */
 export class FakeUsageStore implements UsageStore {

@@ -1,5 +1,5 @@
 import { Visibility } from '@inference-portal/plugin-model-publishing-common';
-import { UsageAmount } from '../usage/UsageStore';
+import { UsageAmount } from '../usage/telling/UsageStore';
 import { aMemberOf, aPortal, seedModel } from './aPortal';
 import { FakeCluster } from './FakeCluster';
 import { FakeUsageStore } from './FakeUsageStore';

@@ -9,7 +9,7 @@ import { GatewayProbe } from '../probe/GatewayProbe';
 import { FleetOptions, startFleet } from '../reconcile/startFleet';
 import { Caller } from '../tenancy/Caller';
 import { createTenantAccess } from '../tenancy/TenantAccess';
-import { UsageStore } from '../usage/UsageStore';
+import { UsageStore } from '../usage/telling/UsageStore';
 import { createUseCases } from '../useCases/createUseCases';
 import { DefaultPublicationDirectory } from '../useCases/PublicationDirectory';
 import { aCaller, aGateway } from './builders';

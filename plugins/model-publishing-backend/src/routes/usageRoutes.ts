@@ -2,7 +2,7 @@ import {
   getUsageOperation,
   usageReadPermission,
 } from '@inference-portal/plugin-model-publishing-common';
-import { usageCsvOf } from '../usage/usageCsvOf';
+import { usageCsvOf } from './usageCsvOf';
 import { route } from './route';
 
 export const getUsageRoute = route({

@@ -1,4 +1,4 @@
-import { UsageStep } from './UsageStore';
+import { UsageStep } from '@inference-portal/plugin-model-publishing-common';
 
 const STEP_MS: Record<UsageStep, number> = {
   minute: 60_000,

@@ -3,9 +3,9 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { aGateway, aState } from '../__testUtils__/builders';
 import { describeOnDatabases } from '../__testUtils__/describeOnDatabases';
-import { FakePrometheus } from './__testUtils__/FakePrometheus';
+import { FakePrometheus } from './collecting/__testUtils__/FakePrometheus';
 import { startUsage } from './startUsage';
-import { rollUp } from './rollUp';
+import { rollUp } from './collecting/rollUp';
 import { AMOUNTS } from './usageTables';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -19,7 +19,7 @@ describeOnDatabases('usage of gateways', database => {
     gateway: aGateway({ cluster, namespace }),
     states: {
       list: () => [aState({ createdAt: new Date(0).toISOString() })],
-    } as never,
+    },
     requireSynced: () => {
       if (!isRead) {
         throw new ServiceUnavailableError('not read yet');

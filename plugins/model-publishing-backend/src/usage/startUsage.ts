@@ -2,25 +2,29 @@ import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { UsageSource } from '@inference-portal/plugin-model-publishing-node';
 import { Knex } from 'knex';
 import { UsageSettings } from '../config/usageSchema';
-import { GatewayRuntime } from '../reconcile/GatewayRuntime';
-import { countedPublication } from './CountedPublication';
-import { DatabaseUsageLedger } from './DatabaseUsageLedger';
-import { DatabaseUsageStore } from './DatabaseUsageStore';
-import { forgetOldUsage } from './forgetOldUsage';
+import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { PublicationState } from '../state/PublicationState';
+import { countedPublication } from './collecting/CountedPublication';
+import { DatabaseUsageLedger } from './collecting/DatabaseUsageLedger';
+import { DatabaseUsageStore } from './telling/DatabaseUsageStore';
+import { forgetOldUsage } from './collecting/forgetOldUsage';
 import {
   CollectedCluster,
   UsageCollector,
   UsageCollectorOptions,
-} from './UsageCollector';
-import { UsageStore } from './UsageStore';
+} from './collecting/UsageCollector';
+import { UsageStore } from './telling/UsageStore';
 
 /** How often a replica looks whether it is its turn; with the lease, another one takes over in less than 15 s. */
 const TURN_SECONDS = 3;
 
-type CollectedGateway = Pick<
-  GatewayRuntime,
-  'gateway' | 'states' | 'requireSynced'
->;
+/** What usage has to know of a gateway. */
+export interface CollectedGateway {
+  gateway: GatewayConfig;
+  states: { list(): PublicationState[] };
+  /** @throws ServiceUnavailableError as long as the cluster has not been read once */
+  requireSynced(): void;
+}
 
 export interface StartUsageOptions {
   database: Knex;

@@ -1,3 +1,4 @@
+import { UsageStep } from '@inference-portal/plugin-model-publishing-common';
 import { z } from 'zod';
 
 /** Tables of the migrations. */
@@ -39,8 +40,8 @@ export const seriesRowSchema = z.object({
 });
 
 /** Spans of amounts; a total begins at 0 and never ends. */
-export const SPANS = ['total', 'minute', 'hour', 'day'] as const;
-export type Span = (typeof SPANS)[number];
+export type Span = 'total' | UsageStep;
+export const SPANS: Span[] = ['total', 'minute', 'hour', 'day'];
 
 export interface AmountRow {
   uid: string;

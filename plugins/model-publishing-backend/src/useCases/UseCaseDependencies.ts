@@ -7,7 +7,7 @@ import { ModelProbe } from '../models/ModelProbe';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { OwnerDirectory } from '../tenancy/OwnerDirectory';
 import { TenantAccess } from '../tenancy/TenantAccess';
-import { UsageStore } from '../usage/UsageStore';
+import { UsageStore } from '../usage/telling/UsageStore';
 import { UseCaseMetrics } from './UseCaseMetrics';
 import { PublicationDirectory } from './PublicationDirectory';
 

@@ -4,7 +4,7 @@ import {
   TenantUsageTotals,
   UsageCoverage,
   UsageTotals,
-} from '../usage/UsageStore';
+} from '../usage/telling/UsageStore';
 import { ownTenantsIn } from './ownTenantsIn';
 import { VisiblePublication } from './PublicationDirectory';
 import { UseCaseDependencies } from './UseCaseDependencies';

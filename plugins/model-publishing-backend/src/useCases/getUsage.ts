@@ -8,11 +8,11 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { RuleViolationError } from '../errors/requestProblems';
 import { Caller } from '../tenancy/Caller';
-import { breakdownOf } from '../usage/UsageBreakdown';
-import { denseSeries } from '../usage/denseSeries';
-import { groupAmounts } from '../usage/groupAmounts';
-import { knownSpans } from '../usage/knownSpans';
-import { UsageRange, usageRangeOf } from '../usage/usageRangeOf';
+import { breakdownOf } from '../usage/telling/UsageBreakdown';
+import { denseSeries } from '../usage/telling/denseSeries';
+import { groupAmounts } from '../usage/telling/groupAmounts';
+import { knownSpans } from '../usage/telling/knownSpans';
+import { UsageRange, usageRangeOf } from '../usage/telling/usageRangeOf';
 import { ownTenantsIn } from './ownTenantsIn';
 import { VisiblePublication } from './PublicationDirectory';
 import { readUsageSummaries, UsageDependencies } from './usageSummaries';

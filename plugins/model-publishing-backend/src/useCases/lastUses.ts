@@ -1,4 +1,4 @@
-import { answeredWithin } from '../usage/answeredWithin';
+import { answeredWithin } from './answeredWithin';
 import { Caller } from '../tenancy/Caller';
 import { resourceOf } from './publicationResource';
 import { UsageDependencies, UsedPublication } from './usageSummaries';

@@ -1,9 +1,9 @@
 import { UsageSummary } from '@inference-portal/plugin-model-publishing-common';
-import { answeredWithin } from '../usage/answeredWithin';
-import { UsageKnown, usageKnownOf } from '../usage/usageKnownOf';
-import { usageNotKnown } from '../usage/usageNotKnown';
-import { usageOfPublication } from '../usage/usageOfPublication';
-import { usageOfTenants } from '../usage/usageOfTenants';
+import { answeredWithin } from './answeredWithin';
+import { UsageKnown, usageKnownOf } from '../usage/telling/usageKnownOf';
+import { usageNotKnown } from '../usage/telling/usageNotKnown';
+import { usageOfPublication } from '../usage/telling/usageOfPublication';
+import { usageOfTenants } from '../usage/telling/usageOfTenants';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
 import { Caller } from '../tenancy/Caller';
 import { askUsageStore } from './askUsageStore';

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
-import { UsageSettings } from '../config/usageSchema';
-import { SPAN_MS } from './rollUp';
-import { AMOUNTS } from './usageTables';
+import { UsageSettings } from '../../config/usageSchema';
+import { lengthOf } from '../spans';
+import { AMOUNTS } from '../usageTables';
 
 /**
  * Forgets what is too old. Totals of publications that are still there are never forgotten.
@@ -15,7 +15,7 @@ export async function forgetOldUsage(
 ): Promise<void> {
   for (const span of ['minute', 'hour', 'day'] as const) {
     // The span that is as old as that is kept whole.
-    const end = now.getTime() - retentionMs[span] - SPAN_MS[span];
+    const end = now.getTime() - retentionMs[span] - lengthOf(span);
     await database(AMOUNTS)
       .where({ span })
       .andWhere('start', '<', end)

@@ -1,16 +1,16 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { cpus } from 'node:os';
-import { describeOnDatabases } from '../../__testUtils__/describeOnDatabases';
-import { percentile } from '../../listings/__testUtils__/figures';
+import { describeOnDatabases } from '../../../__testUtils__/describeOnDatabases';
+import { percentile } from '../../../listings/__testUtils__/figures';
 import { DatabaseUsageLedger } from '../DatabaseUsageLedger';
-import { DatabaseUsageStore } from '../DatabaseUsageStore';
-import { prometheusSettings } from '../prometheus/__testUtils__/prometheusSettings';
+import { DatabaseUsageStore } from '../../telling/DatabaseUsageStore';
+import { prometheusSettings } from '../../prometheus/__testUtils__/prometheusSettings';
 import {
   sendSeries,
   startTestPrometheus,
-} from '../prometheus/__testUtils__/startTestPrometheus';
-import { PrometheusUsageSource } from '../prometheus/PrometheusUsageSource';
+} from '../../prometheus/__testUtils__/startTestPrometheus';
+import { PrometheusUsageSource } from '../../prometheus/PrometheusUsageSource';
 import { UsageCollector } from '../UsageCollector';
 import { BusyGateway, manyCounted } from './busyGateway';
 

@@ -1,4 +1,4 @@
-import { lengthOf } from './spans';
+import { lengthOf } from '../spans';
 import { UsageRange } from './usageRangeOf';
 
 /**

@@ -1,7 +1,9 @@
-import { MAX_USAGE_SPANS } from '@inference-portal/plugin-model-publishing-common';
-import { RuleViolationError } from '../errors/requestProblems';
-import { lengthOf, spanOf } from './spans';
-import { UsageStep } from './UsageStore';
+import {
+  MAX_USAGE_SPANS,
+  UsageStep,
+} from '@inference-portal/plugin-model-publishing-common';
+import { RuleViolationError } from '../../errors/requestProblems';
+import { lengthOf, spanOf } from '../spans';
 
 /** Whole spans of time, one after the other. */
 export interface UsageRange {

@@ -1,18 +1,10 @@
 import { CountedAmount } from './countReading';
-import { AmountRow, Span, SPANS } from './usageTables';
+import { spanOf } from '../spans';
+import { AmountRow, Span, SPANS } from '../usageTables';
 
-const MINUTE_MS = 60_000;
-
-/** Length of each span, in milliseconds. A total has none. */
-export const SPAN_MS = {
-  minute: MINUTE_MS,
-  hour: 60 * MINUTE_MS,
-  day: 24 * 60 * MINUTE_MS,
-};
-
-/** Beginning of the span that a time is in; hours and days are UTC's, as the epoch began at 0:00 UTC. */
+/** Beginning of the span that a time is in; a total begins with the epoch. */
 export function startOf(span: Span, at: number): number {
-  return span === 'total' ? 0 : at - (at % SPAN_MS[span]);
+  return span === 'total' ? 0 : spanOf(new Date(at), span).getTime();
 }
 
 /** Rows to be added to what is there already: each amount in its minute, hour and day, and in the total. */

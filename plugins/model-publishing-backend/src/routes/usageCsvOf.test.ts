@@ -2,7 +2,6 @@ import {
   UsageGrouping,
   UsageSeries,
 } from '@inference-portal/plugin-model-publishing-common';
-import { usageNotKnown } from './usageNotKnown';
 import { usageCsvOf } from './usageCsvOf';
 
 const start = '2026-03-04T10:00:00.000Z';
@@ -12,10 +11,17 @@ const csvOf = (
   ...series: UsageSeries['series']
 ) =>
   usageCsvOf({
-    usage: usageNotKnown(
-      { state: 'off', asOf: undefined, since: undefined },
-      'publication',
-    ),
+    usage: {
+      state: 'off',
+      asOf: null,
+      since: null,
+      scope: 'publication',
+      totalRequests: null,
+      requestsToday: null,
+      requestsLimited: null,
+      tokensUsed: null,
+      lastAccessTime: null,
+    },
     from: start,
     to: start,
     step: 'hour',

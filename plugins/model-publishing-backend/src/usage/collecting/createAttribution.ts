@@ -1,6 +1,6 @@
 import { CounterSeries } from '@inference-portal/plugin-model-publishing-node';
-import { partsOfClientId, publicationIdOfRoute } from '../names';
-import { isUsageRule } from '../rendering/isUsageRule';
+import { partsOfClientId, publicationIdOfRoute } from '../../names';
+import { isUsageRule } from '../../rendering/isUsageRule';
 import { CountedPublication } from './CountedPublication';
 
 /** Whose counts a series has. */

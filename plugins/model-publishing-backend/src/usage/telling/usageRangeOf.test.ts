@@ -1,5 +1,5 @@
+import { UsageStep } from '@inference-portal/plugin-model-publishing-common';
 import { usageRangeOf } from './usageRangeOf';
-import { UsageStep } from './UsageStore';
 
 const now = new Date('2026-03-04T12:34:56.000Z');
 

@@ -1,7 +1,5 @@
+import { UsageStep } from '@inference-portal/plugin-model-publishing-common';
 import { UsageMeasure } from '@inference-portal/plugin-model-publishing-node';
-
-/** Spans into which amounts are rolled up; days are UTC days. */
-export type UsageStep = 'minute' | 'hour' | 'day';
 
 /** What has been counted of one publication since it was published. */
 export interface UsageTotals {

@@ -3,7 +3,7 @@ import {
   PROCESSOR_TARGET,
   TARGET_INFO,
   UPTIME,
-} from '../prometheus/__testUtils__/realLabels';
+} from '../../prometheus/__testUtils__/realLabels';
 import { CountedPublication } from '../CountedPublication';
 
 const SCRAPE_MS = 15_000;

@@ -1,8 +1,8 @@
-import { describeOnDatabases } from '../__testUtils__/describeOnDatabases';
-import { CountedAmount } from './countReading';
+import { describeOnDatabases } from '../../__testUtils__/describeOnDatabases';
+import { CountedAmount } from '../collecting/countReading';
 import { DatabaseUsageStore } from './DatabaseUsageStore';
-import { rollUp } from './rollUp';
-import { AMOUNTS } from './usageTables';
+import { rollUp } from '../collecting/rollUp';
+import { AMOUNTS } from '../usageTables';
 
 const NOW = new Date('2026-01-02T12:00:00Z');
 const at = (time: string) => Date.parse(`2026-01-${time}Z`);

@@ -12,7 +12,7 @@ import {
   seriesRowSchema,
   TARGETS,
   targetRowSchema,
-} from './usageTables';
+} from '../usageTables';
 
 /** How long a replica may be silent before another one collects, in milliseconds. */
 export const LEASE_MS = 10_000;

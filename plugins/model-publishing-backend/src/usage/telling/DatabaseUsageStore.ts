@@ -1,7 +1,12 @@
 import { Knex } from 'knex';
 import { z } from 'zod';
-import { startOf } from './rollUp';
-import { AMOUNTS, COLLECTIONS, collectionRowSchema, Span } from './usageTables';
+import { startOf } from '../collecting/rollUp';
+import {
+  AMOUNTS,
+  COLLECTIONS,
+  collectionRowSchema,
+  Span,
+} from '../usageTables';
 import {
   TenantUsageTotals,
   UsageAmount,

@@ -1,6 +1,9 @@
-import { PublicationState } from '../state/PublicationState';
-import { GatewayConfig } from '../config/ModelPublishingConfig';
-import { publicModelNameOf } from '@inference-portal/plugin-model-publishing-common';
+import { PublicationState } from '../../state/PublicationState';
+import { GatewayConfig } from '../../config/ModelPublishingConfig';
+import {
+  ModelType,
+  publicModelNameOf,
+} from '@inference-portal/plugin-model-publishing-common';
 
 /** What counting has to know of a publication. */
 export interface CountedPublication {
@@ -8,7 +11,7 @@ export interface CountedPublication {
   uid: string;
   /** In milliseconds since the epoch. */
   createdAt: number;
-  modelType: 'traditional' | 'openai';
+  modelType: ModelType;
   /** What clients of OpenAI's protocol call it; undefined for traditional models. */
   modelName: string | undefined;
   /** Whether tokens may be counted for it by its model name alone, without a key. */

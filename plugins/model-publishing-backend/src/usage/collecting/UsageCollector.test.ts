@@ -1,12 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { describeOnDatabases } from '../__testUtils__/describeOnDatabases';
+import { describeOnDatabases } from '../../__testUtils__/describeOnDatabases';
 import { FakePrometheus } from './__testUtils__/FakePrometheus';
 import { CountedPublication } from './CountedPublication';
 import { DatabaseUsageLedger, LEASE_MS } from './DatabaseUsageLedger';
-import { DatabaseUsageStore } from './DatabaseUsageStore';
+import { DatabaseUsageStore } from '../telling/DatabaseUsageStore';
 import { OVERLAP_MS, UsageCollector, WINDOW_MS } from './UsageCollector';
-import { SERIES, TARGETS } from './usageTables';
+import { SERIES, TARGETS } from '../usageTables';
 
 const START = Date.parse('2026-01-01T12:00:00Z');
 const INTERVAL_MS = 10_000;

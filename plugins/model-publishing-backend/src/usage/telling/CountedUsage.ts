@@ -1,5 +1,5 @@
 import { ModelType } from '@inference-portal/plugin-model-publishing-common';
-import { spanOf } from './spans';
+import { spanOf } from '../spans';
 import { UsageKnown } from './usageKnownOf';
 
 /** What was counted of one publication, and how far it is known. */

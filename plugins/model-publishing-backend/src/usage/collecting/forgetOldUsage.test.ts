@@ -1,7 +1,7 @@
-import { describeOnDatabases } from '../__testUtils__/describeOnDatabases';
+import { describeOnDatabases } from '../../__testUtils__/describeOnDatabases';
 import { forgetOldUsage } from './forgetOldUsage';
 import { rollUp } from './rollUp';
-import { AMOUNTS } from './usageTables';
+import { AMOUNTS } from '../usageTables';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
