@@ -230,6 +230,8 @@ export interface Config {
     usage?: {
       /** Between two readings: 5 seconds to 5 minutes. Default: 10 seconds. */
       interval?: HumanDuration | string;
+      /** How long after a scrape all of its samples can be read: 0 to 10 minutes. Default: 0. */
+      delay?: HumanDuration | string;
       /** How long amounts are kept, at most ten years each. Totals are kept as long as the publication. */
       retention?: {
         /** By the minute: at least 2 hours. Default: 2 days. */

@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { UsageSource } from './UsageSource';
 
+/** Where modules say where usage is read. */
 export interface UsageSourceExtensionPoint {
   /**
    * Replaces Prometheus as the place where usage is read.

@@ -126,6 +126,7 @@ ifBoth('usage', () => {
     ]);
     const keys = await tenantA.listKeys('chat', 'tenant-a');
     const begin = Date.parse(model.createdAt);
+    expect(keys).toHaveLength(2);
     keys.forEach(({ lastUsedAt }) =>
       expect(Date.parse(lastUsedAt ?? '')).toBeGreaterThan(begin),
     );

@@ -56,6 +56,7 @@ describe('usage', () => {
   });
 
   it.each<[string, JsonObject]>([
+    ['delay: must be a duration from 0s to 10m', { delay: '11m' }],
     ...['4s', '301s', 'often', 10].map((interval): [string, JsonObject] => [
       'interval: must be a duration from 5s to 5m',
       { interval },

@@ -57,7 +57,7 @@ export async function startUsage(
         id: `collect-usage-of-${cluster.name}`,
         frequency: { seconds: TURN_SECONDS },
         // Until the cluster has been read, which is not worth a word in the log.
-        initialDelay: { seconds: TURN_SECONDS },
+        initialDelay: { seconds: 1 },
         timeout: { minutes: 10 },
         // A task that is global is not taken over before its timeout; our own lease is.
         scope: 'local',
