@@ -60,6 +60,9 @@ describe('the plugin', () => {
       features: [
         modelPublishingPlugin,
         service.factory,
+        mockServices.scheduler.factory({
+          includeInitialDelayedTasksOnStartup: true,
+        }),
         catalogServiceMock.factory(),
         mockServices.rootConfig.factory({ data: config }),
       ],
