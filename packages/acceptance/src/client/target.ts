@@ -20,5 +20,9 @@ export const ifAiGateway = target.hasAiGateway ? describe : describe.skip;
 export const ifExtraModels =
   target.hasAiGateway && target.hasExtraModels ? describe : describe.skip;
 
+/** What is counted from the access log; skipped where no collector of it is scraped. */
+export const ifAccessLogs =
+  target.prometheusUrl && target.countsAccessLogs ? describe : describe.skip;
+
 /** Whether models repeat request headers, and answer slowly, on request; KServe's own servers do not. */
 export const modelsEcho = process.env.MODELS_ECHO !== 'false';

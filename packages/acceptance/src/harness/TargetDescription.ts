@@ -14,6 +14,11 @@ export const targetDescriptionSchema = z.object({
     .url()
     .optional()
     .describe('undefined: nothing keeps counts of the gateway'),
+  countsAccessLogs: z
+    .boolean()
+    .describe(
+      'Whether that Prometheus has requests by key, from the access log',
+    ),
   /** Whether tests may take the gateway's counts away as a restart of it does. */
   mayRestartGateway: z.boolean(),
   /** Starts and kills the backend, see ControlServer. */

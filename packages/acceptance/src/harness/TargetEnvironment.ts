@@ -27,6 +27,7 @@ export interface TargetEnvironment {
     | 'kind'
     | 'gatewayUrl'
     | 'prometheusUrl'
+    | 'countsAccessLogs'
     | 'gateway'
     | 'hostnames'
     | 'instanceId'

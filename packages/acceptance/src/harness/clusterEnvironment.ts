@@ -70,6 +70,7 @@ export async function clusterEnvironment(
       kind: 'cluster',
       gatewayUrl,
       prometheusUrl: process.env.PROMETHEUS_URL,
+      countsAccessLogs: process.env.ACCESS_LOG_COUNTS === '1',
       gateway: { namespace, name: gateway.gateway },
       hostnames: hostnames.allowed,
       testHostnames: TEST_HOSTNAMES,

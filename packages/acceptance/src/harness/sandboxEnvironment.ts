@@ -36,6 +36,7 @@ export async function sandboxEnvironment(
       kind: 'sandbox',
       gatewayUrl,
       prometheusUrl: sandbox.prometheusUrl.origin,
+      countsAccessLogs: true,
       gateway,
       hostnames,
       testHostnames: TEST_HOSTNAMES,

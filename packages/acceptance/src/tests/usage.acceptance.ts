@@ -1,4 +1,3 @@
-import { UsageSeries } from '@inference-portal/plugin-model-publishing-common';
 import { z } from 'zod';
 import { tenantA, tenantB } from '../client/callers';
 import { eventually } from '../client/eventually';
@@ -12,6 +11,7 @@ import {
 } from '../client/prometheus';
 import { chat, publishChat, PublishedChat } from '../client/publishChat';
 import { publishIris, PublishedIris, withKey } from '../client/publishIris';
+import { sumsBy } from '../client/sumsBy';
 import { target } from '../client/target';
 
 const CONCURRENCY = 10;
@@ -69,18 +69,6 @@ async function newKey(caller: PortalClient) {
   return { id: String(apiKeyId), apiKey: String(apiKey) };
 }
 
-/** Sums of a measure over time, by key. */
-function sumsByKey({ series }: UsageSeries, measure: string) {
-  return Object.fromEntries(
-    series
-      .filter(one => one.measure === measure)
-      .map(({ group, points }) => [
-        group.keyId,
-        points.reduce((sum, { value }) => sum + value, 0),
-      ]),
-  );
-}
-
 const usageOf = (model: string, query = '', caller = tenantA) =>
   onceCounted(
     () => caller.usage(model, 'tenant-a', query),
@@ -116,7 +104,7 @@ ifBoth('usage', () => {
       totalRequests: 300,
       tokensUsed: Object.values(tokens).reduce((sum, one) => sum + one),
     });
-    expect(sumsByKey(byKey, 'tokens')).toEqual(tokens);
+    expect(sumsBy('keyId', byKey, 'tokens')).toEqual(tokens);
     const rows = (await tenantA.page()).items;
     expect(
       rows.map(({ modelName, usage }) => [modelName, usage?.totalRequests]),
@@ -141,7 +129,7 @@ ifBoth('usage', () => {
     const tokens = await chatOften(model, 2, theirs.apiKey);
     const seen = await usageOf('chat', '&groupBy=key&step=minute', tenantB);
     expect(seen.usage).toMatchObject({ scope: 'tenants', tokensUsed: tokens });
-    expect(sumsByKey(seen, 'tokens')).toEqual({ [theirs.id]: tokens });
+    expect(sumsBy('keyId', seen, 'tokens')).toEqual({ [theirs.id]: tokens });
   });
 });
 
