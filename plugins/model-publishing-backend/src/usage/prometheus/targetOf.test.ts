@@ -1,5 +1,6 @@
 import {
   CALLS,
+  COLLECTOR_INFO,
   RATE_LIMITED,
   REQUESTS,
   RESPONSES,
@@ -36,7 +37,8 @@ describe('targetOf', () => {
     ['responses', RESPONSES, UPTIME],
     ['refusals of the rate limiter', RATE_LIMITED, UPTIME],
     ['tokens', TOKENS, TARGET_INFO],
-    ['calls', CALLS, ofCollector(CALLS)],
+    ['calls', CALLS, COLLECTOR_INFO],
+    ['calls that another collector has', CALLS, ofCollector(CALLS)],
   ])('finds the scrapes of %s', (_, counter, scrapes) => {
     expect(targetOf(counter)).toBe(targetOf(scrapes));
     expect(targetOf({ ...counter, ...OF_POD })).toBe(

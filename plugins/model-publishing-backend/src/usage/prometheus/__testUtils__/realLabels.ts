@@ -58,12 +58,20 @@ export const TOKENS = {
   ...PROCESSOR_TARGET,
 };
 
-/** Of an OpenTelemetry Collector. */
+/** Of an OpenTelemetry Collector 0.155 with examples/access-logs; the metrics have names of their own for job and instance. */
+export const COLLECTOR_TARGET = {
+  exported_instance: 'collector',
+  exported_job: 'model-publishing-access-logs',
+  instance: '127.0.0.1:9464',
+  job: 'access-logs',
+};
+
+export const COLLECTOR_INFO = { __name__: 'target_info', ...COLLECTOR_TARGET };
+
 export const CALLS = {
   __name__: 'model_publishing_requests_total',
   client_id: CLIENT_ID,
   route_name: `httproute/model-gateway/${ROUTE_NAME}/rule/0/match/0/models_example_org`,
   response_code: '429',
-  instance: '127.0.0.1:9464',
-  job: 'access-logs',
+  ...COLLECTOR_TARGET,
 };
