@@ -124,8 +124,9 @@ ifCollector(
       await expectCounted(iris, { [tallyName(ownerOf(iris), 200)]: sent });
     });
 
-    it('begin at 0 again with a collector that was killed', async () => {
+    it('begin at 0 again with a collector that was killed, in series of their own', async () => {
       const iris = await publishIris();
+      const instances = new Set<string | undefined>();
       for (const times of [6, 4]) {
         await untilItCounts(iris);
         const sent = new SentRequests();
@@ -134,9 +135,13 @@ ifCollector(
         );
         expect(sent.tally).toEqual({ [tallyName(ownerOf(iris), 200)]: times });
         await expectCounted(iris, sent.tally);
+        (await counter.requests()).forEach(({ labels }) =>
+          instances.add(labels.instance),
+        );
         await counter.kill();
         await counter.start();
       }
+      expect(instances.size).toBe(2);
     });
 
     ifAiGateway('with Envoy AI Gateway', () => {

@@ -60,7 +60,7 @@ export const TOKENS = {
 
 /** Of an OpenTelemetry Collector 0.155 with examples/access-logs; the metrics have names of their own for job and instance. */
 export const COLLECTOR_TARGET = {
-  exported_instance: 'collector',
+  exported_instance: '11131fdc-c6de-4758-b205-fcb4d31b3f0c',
   exported_job: 'model-publishing-access-logs',
   instance: '127.0.0.1:9464',
   job: 'access-logs',
