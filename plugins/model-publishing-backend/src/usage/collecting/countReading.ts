@@ -4,9 +4,9 @@ import {
   UsageMeasure,
   UsageReading,
 } from '@inference-portal/plugin-model-publishing-node';
-import { CountedSeries, countSeries, missed } from './countSeries';
+import { CountedSeries, countSeries } from './countSeries';
 import { Attribute, Attribution } from './createAttribution';
-import { Marks, NOBODY, SeriesMark } from './Marks';
+import { Marks, NOBODY } from './Marks';
 
 /** Counted by processes that do not forget what they have counted when the route goes. */
 const OUTLIVING: UsageMeasure[] = ['tokens', 'calls'];
@@ -84,11 +84,16 @@ export function countReading(
   }
   for (const [id, mark] of marks.series) {
     if (!read.has(id)) {
-      const after = (targets.get(mark.target) ?? []).reduce(
-        (kept: SeriesMark | undefined) => missed(kept),
+      const missed = countSeries({
+        ...mark,
+        scrapes: targets.get(mark.target) ?? [],
+        samples: new Map(),
         mark,
-      );
-      setOrDelete(next.series, id, after);
+        targetMark: marks.targets.get(mark.target),
+        collectedUpTo,
+        publication: NOBODYS,
+      });
+      setOrDelete(next.series, id, missed.mark);
     }
   }
   for (const [id, scrapes] of targets) {

@@ -64,6 +64,16 @@ describe('countSeries', () => {
       [8],
     ],
     [
+      'counts from 0 after a restart, although the first scrape after it came without the series',
+      {
+        mark: mark(5),
+        targetMark: { scrapedAt: at(-1), startedAt: BORN },
+        scrapes: scrapes(2, at(-1) + 5_000),
+        samples: samples(undefined, 8),
+      },
+      [8],
+    ],
+    [
       'takes start times for the same that differ by as much as Envoy’s do',
       {
         mark: mark(5),

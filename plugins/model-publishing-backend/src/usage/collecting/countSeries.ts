@@ -51,13 +51,16 @@ export function countSeries(series: SeriesToCount): CountedSeries {
   for (const scrape of scrapes) {
     const { at } = scrape;
     const value = samples.get(at);
+    if (hasRestarted({ before, scrape })) {
+      mark = undefined;
+    }
     if (value === undefined) {
       mark = missed(mark);
     } else if (at < publication.createdAt) {
       mark = { ...seen, uid: mark?.uid ?? EARLIER, value };
     } else {
       const base = mark
-        ? baseOf(mark, value, { ...series, before, scrape })
+        ? baseOf(mark, value, publication)
         : firstBaseOf(value, { ...series, before, scrape });
       if (value > base) {
         increases.push({ at, amount: value - base });
@@ -70,7 +73,7 @@ export function countSeries(series: SeriesToCount): CountedSeries {
 }
 
 /** What becomes of a mark when a scrape does not have the series. */
-export function missed(mark: SeriesMark | undefined): SeriesMark | undefined {
+function missed(mark: SeriesMark | undefined): SeriesMark | undefined {
   return mark && (mark.outlivesRoutes || !mark.missing)
     ? { ...mark, missing: true }
     : undefined;
@@ -102,18 +105,13 @@ function firstBaseOf(
 function baseOf(
   mark: SeriesMark,
   value: number,
-  {
-    publication: { uid },
-    ...passage
-  }: Passage & Pick<SeriesToCount, 'publication'>,
+  { uid }: SeriesToCount['publication'],
 ): number {
   const countedForAnother =
     !mark.outlivesRoutes &&
     mark.uid !== uid &&
     ![mark.uid, uid].includes(NOBODY);
-  return value < mark.value || hasRestarted(passage) || countedForAnother
-    ? 0
-    : mark.value;
+  return value < mark.value || countedForAnother ? 0 : mark.value;
 }
 
 /** By its own account, which moves with the clock, and not before the scrape before. */
