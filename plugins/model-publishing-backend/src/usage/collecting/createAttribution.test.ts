@@ -146,9 +146,9 @@ describe('counts', () => {
       { publication: iris, ...nobodys },
     ],
     [
-      'of calls of publications that are not there are nobody’s yet',
+      'of calls of publications that are over are nobody’s, until there is another',
       { measure: 'calls', route: routeOf('f'.repeat(32)) },
-      undefined,
+      'nobody',
     ],
     [
       'of calls of other routes are nobody’s',

@@ -56,12 +56,6 @@ export function createAttribution(
       : undefined;
   };
 
-  /** Whether a route is of a publication that is known, or of none at all. */
-  const isKnownRoute = ({ route }: CounterSeries): boolean => {
-    const id = route && publicationIdOfRoute(route.name);
-    return id === undefined || byId.has(id);
-  };
-
   return series => {
     const { measure, clientId, modelName } = series;
     switch (measure) {
@@ -73,10 +67,9 @@ export function createAttribution(
         const called = ofRoute(series);
         const caller = clientId === undefined ? undefined : ofKey(clientId);
         // A key of another model is refused; what it tried is that model's business.
-        const isUnread = called === undefined && !isKnownRoute(series);
         return caller && caller.publication === called?.publication
           ? caller
-          : called ?? (isUnread ? undefined : 'nobody');
+          : called ?? 'nobody';
       }
       case 'tokens': {
         if (clientId !== undefined) {
