@@ -157,18 +157,14 @@ export class GatewayGuard implements Guard {
   }
 
   async tidy(): Promise<void> {
-    const { observed, listenersInPlace } = this.#options;
-    const unneeded = [
-      ...unneededObjects(observed, this.#context(), this.#openaiObjects()),
-      ...unneededListenerGuards(observed, this.#context(), {
-        needed: this.#listenerGuards(),
-        inPlace: listenersInPlace(),
-      }),
-    ];
-    for (const object of unneeded) {
-      await (isRoute(object)
-        ? removeRoute(observed, object)
-        : observed.delete(object));
+    const { observed } = this.#options;
+    for (const object of this.#unneeded()) {
+      // A removal takes its time, in which somebody may publish what needs the next one.
+      if (this.#unneeded().some(other => isSameObject(other, object))) {
+        await (isRoute(object)
+          ? removeRoute(observed, object)
+          : observed.delete(object));
+      }
     }
   }
 
@@ -209,6 +205,17 @@ export class GatewayGuard implements Guard {
     return this.#options
       .customHostnames()
       .map(entry => renderListenerGuard(this.#context(), entry));
+  }
+
+  #unneeded(): KubernetesObject[] {
+    const { observed, listenersInPlace } = this.#options;
+    return [
+      ...unneededObjects(observed, this.#context(), this.#openaiObjects()),
+      ...unneededListenerGuards(observed, this.#context(), {
+        needed: this.#listenerGuards(),
+        inPlace: listenersInPlace(),
+      }),
+    ];
   }
 
   /** What each hostname of OpenAI-compatible models needs. */
@@ -257,4 +264,8 @@ export class GatewayGuard implements Guard {
       ),
     );
   }
+}
+
+function isSameObject(a: KubernetesObject, b: KubernetesObject): boolean {
+  return a.kind === b.kind && a.metadata.name === b.metadata.name;
 }

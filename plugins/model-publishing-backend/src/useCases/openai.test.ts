@@ -244,6 +244,28 @@ describe('an OpenAI-compatible publication', () => {
     fleet.stop();
   });
 
+  it('keeps what it needs when it is published while the guard takes that back', async () => {
+    const { useCases, fleet, cluster, published } = await aPublishedChat();
+    const name = `published-model-chat-${published.id}`;
+    const state = cluster.objects.get(`Secret/model-gateway/${name}`);
+    await useCases.unpublish(owner, chat);
+    const removed: string[] = [];
+    cluster.onWrite = write => {
+      if (/^delete .*-guard-/.test(write)) {
+        removed.push(write);
+        // The first removal is under way.
+        if (state && removed.length === 1) {
+          cluster.seed(state);
+        }
+      }
+    };
+    await fleet.settle();
+    fleet.stop();
+    expect(removed).toEqual([
+      expect.stringMatching(/^delete AIGatewayRoute\/.*-entrance-/),
+    ]);
+  });
+
   it('is put back when its route is deleted, the entrance of its hostname, or the canary', async () => {
     const { fleet, cluster } = await aPublishedChat();
     const routes = () => cluster.names('AIGatewayRoute').sort();
