@@ -166,51 +166,22 @@ ifRealPrometheus(
       return most >= least;
     };
 
-    // All at once: publications end with a test, and their series with them. Afterwards each test says what is missing.
-    beforeAll(async () => {
-      busy = await publishBusy();
-      const deadline = Date.now() + SCRAPES_MS;
-      do {
-        await busy.call();
-        await sleep(BETWEEN_CALLS_MS);
-        await ask();
-      } while (!scraped.every(hasAnswer) && Date.now() < deadline);
-    }, 2 * SCRAPES_MS);
-
     const valuesOf = (name: string, label: string) =>
       (answers.get(name) ?? []).map(({ labels }) => labels[label]);
     const titleOf = (model: string, { id }: { id: string }) =>
       `${model} (${id.slice(0, 6)})`;
-
-    it.each(scraped)('every query has an answer: $name', query => {
-      expect({
-        hasAnswer: hasAnswer(query),
-        answers: answers.get(query.name),
-      }).toEqual({ hasAnswer: true, answers: expect.anything() });
-    });
-
-    it('what is told by model names every model', () => {
-      const byModel = scraped.filter(({ expr }) =>
-        /^[^"]*by \((le, )?model\)/.test(expr),
-      );
-      expect(byModel.length).toBeGreaterThan(5);
-      for (const { name } of byModel) {
-        const limited = titleOf('iris', busy.limited);
-        expect(valuesOf(name, 'model')).toEqual(
-          expect.arrayContaining(
-            name.includes('Over a global limit')
-              ? [limited]
-              : [
-                  limited,
-                  titleOf('iris', busy.iris),
-                  titleOf('chat', busy.chat),
-                ],
-          ),
-        );
-      }
-    });
-
-    it.each([
+    const byModel = scraped.filter(({ expr }) =>
+      /^[^"]*by \((le, )?model\)/.test(expr),
+    );
+    const modelsIn = (name: string) => {
+      const limited = titleOf('iris', busy.limited);
+      return name.includes('Over a global limit')
+        ? [limited]
+        : [limited, titleOf('iris', busy.iris), titleOf('chat', busy.chat)];
+    };
+    const told: Array<
+      [title: string, label: string, expected: () => string[]]
+    > = [
       ['Tokens by tenant', 'tenant', () => ['tenant-a', 'tenant-b']],
       ['Tokens by key', 'key', () => busy.keyIds],
       ['Tokens by type', 'gen_ai_token_type', () => ['input', 'output']],
@@ -220,10 +191,55 @@ ifRealPrometheus(
         () => [busy.chat.openai.model],
       ],
       ['Answers by status', 'envoy_response_code', () => ['200', '429', '500']],
-    ])('%s has every %s', (title, label, expected) => {
-      const { name = '' } =
-        scraped.find(query => query.name.includes(title)) ?? {};
-      expect(valuesOf(name, label)).toEqual(expect.arrayContaining(expected()));
+    ];
+    const nameOf = (title: string) =>
+      scraped.find(query => query.name.includes(title))?.name ?? '';
+    const hasAll = (name: string, label: string, expected: string[]) =>
+      expected.every(value => valuesOf(name, label).includes(value));
+    /** A rate takes two scrapes of each series, and these begin one after the other. */
+    const isComplete = () =>
+      scraped.every(hasAnswer) &&
+      byModel.every(({ name }) => hasAll(name, 'model', modelsIn(name))) &&
+      told.every(([title, label, expected]) =>
+        hasAll(nameOf(title), label, expected()),
+      ) &&
+      alertsOfGateway.every(
+        ({ alert }) => (answers.get(alert) ?? []).length > 0,
+      ) &&
+      hasAll('PublishedModelErrors', 'publication', [busy.iris.id]) &&
+      hasAll('PublishedModelAlwaysLimited', 'publication', [busy.limited.id]);
+
+    // All at once: publications end with a test, and their series with them. Afterwards each test says what is missing.
+    beforeAll(async () => {
+      busy = await publishBusy();
+      const deadline = Date.now() + SCRAPES_MS;
+      do {
+        await busy.call();
+        await sleep(BETWEEN_CALLS_MS);
+        await ask();
+      } while (!isComplete() && Date.now() < deadline);
+    }, 2 * SCRAPES_MS);
+
+    it.each(scraped)('every query has an answer: $name', query => {
+      expect({
+        hasAnswer: hasAnswer(query),
+        answers: answers.get(query.name),
+      }).toEqual({ hasAnswer: true, answers: expect.anything() });
+    });
+
+    it('what is told by model names every model', () => {
+      expect(byModel.length).toBeGreaterThan(5);
+      for (const { name } of byModel) {
+        expect(valuesOf(name, 'model')).toEqual(
+          expect.arrayContaining(modelsIn(name)),
+        );
+      }
+    });
+
+    it.each(told)('%s has every %s', (title, label, expected) => {
+      expect(valuesOf(nameOf(title), label)).toEqual(
+        expect.arrayContaining(expected()),
+      );
     });
 
     it.each(alertsOfGateway)(
