@@ -7,7 +7,8 @@ import {
   prometheus,
 } from '../client/prometheus';
 import { chat, publishChat } from '../client/publishChat';
-import { publishIris, PublishedIris, withKey } from '../client/publishIris';
+import { publishIris, withKey } from '../client/publishIris';
+import { predictOften } from '../client/sendOften';
 import { ifAiGateway } from '../client/target';
 
 /** A series of the rule for predictions of tenant-a's iris. */
@@ -21,12 +22,6 @@ const answered = ofIris(
 
 const sentToChat =
   'envoy_cluster_upstream_rq_total{envoy_cluster_name=~"httproute/.+/published-model-chat-.+/rule/0"}';
-
-async function predictOften(model: PublishedIris, times: number) {
-  for (let count = 0; count < times; count++) {
-    expect((await predict(model, withKey(model.apiKey))).status).toBe(200);
-  }
-}
 
 /** What several series have counted together; undefined without a series. */
 async function sumOf(selector: string): Promise<number | undefined> {

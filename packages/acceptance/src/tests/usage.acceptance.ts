@@ -11,36 +11,13 @@ import {
 } from '../client/prometheus';
 import { chat, publishChat, PublishedChat } from '../client/publishChat';
 import { publishIris, PublishedIris, withKey } from '../client/publishIris';
+import { predictOften, sendOften } from '../client/sendOften';
 import { sumsBy } from '../client/sumsBy';
 import { target } from '../client/target';
 
-const CONCURRENCY = 10;
 const tokensSchema = z.object({
   usage: z.object({ total_tokens: z.number() }),
 });
-
-/** Sends so many requests, some at the same time, all of which must be answered with 200. */
-async function sendOften<Answer extends { status: number }>(
-  times: number,
-  send: () => Promise<Answer>,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  let left = times;
-  const worker = async () => {
-    while (left > 0) {
-      left -= 1;
-      answers.push(await send());
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-  expect(answers.map(({ status }) => status)).toEqual(
-    Array.from({ length: times }, () => 200),
-  );
-  return answers;
-}
-
-const predictOften = (iris: PublishedIris, times: number, key = iris.apiKey) =>
-  sendOften(times, () => predict(iris, withKey(key)));
 
 /** @returns the tokens that the model has reported with its answers */
 async function chatOften(

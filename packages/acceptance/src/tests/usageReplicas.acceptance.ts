@@ -1,22 +1,16 @@
 import { eventually } from '../client/eventually';
-import { predict } from '../client/gateway';
 import { onceCounted } from '../client/onceCounted';
 import { PortalClient } from '../client/PortalClient';
 import { ifPrometheus } from '../client/prometheus';
-import { publishIris, PublishedIris, withKey } from '../client/publishIris';
+import { publishIris } from '../client/publishIris';
 import { replicas } from '../client/replicas';
+import { predictOften } from '../client/sendOften';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What the product promises. */
 const TAKEOVER_MS = 15_000;
 /** More than two collections. */
 const LOOK_MS = 12_000;
-
-async function predictOften(iris: PublishedIris, times: number) {
-  for (let count = 0; count < times; count++) {
-    expect((await predict(iris, withKey(iris.apiKey))).status).toBe(200);
-  }
-}
 
 /** How many requests each replica sends to Prometheus in a while. */
 async function requestsIn(ms: number): Promise<number[]> {

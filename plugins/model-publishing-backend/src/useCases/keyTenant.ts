@@ -2,6 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { RuleViolationError } from '../errors/requestProblems';
 import { Caller } from '../tenancy/Caller';
 import { UseCaseDependencies } from './UseCaseDependencies';
+import { ownTenantsIn } from './ownTenantsIn';
 import { VisiblePublication } from './PublicationDirectory';
 
 /**
@@ -9,18 +10,14 @@ import { VisiblePublication } from './PublicationDirectory';
  * those that may use it.
  */
 export function keyTenantsOf(
-  { access }: Pick<UseCaseDependencies, 'access'>,
+  deps: Pick<UseCaseDependencies, 'access'>,
   caller: Caller,
   { state }: Pick<VisiblePublication, 'state'>,
 ): string[] {
   const { allowedTenants } = state.configuration.authentication;
-  return access
-    .ownedTenants(caller.principal)
-    .filter(
-      ({ cluster, namespace }) =>
-        cluster === state.cluster && allowedTenants.includes(namespace),
-    )
-    .map(({ namespace }) => namespace);
+  return ownTenantsIn(deps, caller, state.cluster).filter(tenant =>
+    allowedTenants.includes(tenant),
+  );
 }
 
 /**

@@ -1,10 +1,11 @@
 import { answeredWithin } from './answeredWithin';
 import { Caller } from '../tenancy/Caller';
 import { resourceOf } from './publicationResource';
-import { UsageDependencies, UsedPublication } from './usageSummaries';
-
-/** How long keys wait for it, in milliseconds. */
-const WAIT_MS = 1_000;
+import {
+  USAGE_WAIT_MS,
+  UsageDependencies,
+  UsedPublication,
+} from './usageSummaries';
 
 /**
  * When the keys of a publication were seen in use last, by their ids; those that were never seen are missing.
@@ -28,7 +29,10 @@ export async function lastUses(
     return undefined;
   }
   try {
-    const uses = await answeredWithin(WAIT_MS, usage.lastUseOfKeys(state.uid));
+    const uses = await answeredWithin(
+      USAGE_WAIT_MS,
+      usage.lastUseOfKeys(state.uid),
+    );
     // Metrics of tokens tell keys apart, and the access log does; that one is counted shows once a key was used.
     const countsKeys =
       state.configuration.modelType === 'openai' &&

@@ -11,8 +11,8 @@ import { VisiblePublication } from './PublicationDirectory';
 import { resourceOf } from './publicationResource';
 import { UseCaseDependencies } from './UseCaseDependencies';
 
-/** How long publications wait for their usage, in milliseconds. */
-const WAIT_MS = 1_000;
+/** How long publications and keys wait for what was counted of them, in milliseconds. */
+export const USAGE_WAIT_MS = 1_000;
 
 export type UsageDependencies = Pick<
   UseCaseDependencies,
@@ -40,7 +40,7 @@ export async function usageSummaries(
   );
   try {
     return await answeredWithin(
-      WAIT_MS,
+      USAGE_WAIT_MS,
       readUsageSummaries(deps, caller, shown),
     );
   } catch (error) {

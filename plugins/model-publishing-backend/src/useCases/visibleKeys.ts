@@ -4,22 +4,20 @@ import { KeyRecord } from '../keys/Keyring';
 import { keyView } from '../keys/keyView';
 import { Caller } from '../tenancy/Caller';
 import { keyIdsAtGateway } from './keyIdsAtGateway';
+import { ownTenantsIn } from './ownTenantsIn';
 import { VisiblePublication } from './PublicationDirectory';
 import { UseCaseDependencies } from './UseCaseDependencies';
 
 /** Keys that a caller may see and revoke: all for the publisher, those of the own tenants for everybody else. */
 export function visibleKeys(
-  { access: tenancy }: Pick<UseCaseDependencies, 'access'>,
+  deps: Pick<UseCaseDependencies, 'access'>,
   caller: Caller,
   { state, access }: VisiblePublication,
 ): KeyRecord[] {
   if (access === 'publisher') {
     return state.keyring;
   }
-  const owned = tenancy
-    .ownedTenants(caller.principal)
-    .filter(({ cluster }) => cluster === state.cluster)
-    .map(({ namespace }) => namespace);
+  const owned = ownTenantsIn(deps, caller, state.cluster);
   return state.keyring.filter(({ tenant }) => owned.includes(tenant));
 }
 

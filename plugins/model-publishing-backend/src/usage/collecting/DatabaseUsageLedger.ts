@@ -1,10 +1,10 @@
 import { Knex } from 'knex';
+import { addAmounts } from './addAmounts';
 import { CountedReading } from './countReading';
 import { Marks } from './Marks';
-import { rollUp } from './rollUp';
 import { Collection, UsageLedger } from './UsageLedger';
+import { writeMarks } from './writeMarks';
 import {
-  AMOUNTS,
   COLLECTIONS,
   CollectionRow,
   collectionRowSchema,
@@ -16,9 +16,6 @@ import {
 
 /** How long a replica may be silent before another one collects, in milliseconds. */
 export const LEASE_MS = 10_000;
-
-/** SQLite takes 32,766 values in a statement. */
-const ROWS_PER_STATEMENT = 500;
 
 export interface DatabaseUsageLedgerOptions {
   /** This replica. */
@@ -164,109 +161,4 @@ function collectionOf(cluster: string, row: CollectionRow): Collection {
     collectedUpTo: row.collected_up_to,
     collectedAt: row.collected_at,
   };
-}
-
-/** Of series, only what has changed: most rest most of the time. */
-async function writeMarks(
-  transaction: Knex.Transaction,
-  cluster: string,
-  before: Marks,
-  after: Marks,
-): Promise<void> {
-  const targets = [...after.targets]
-    .filter(
-      ([id, mark]) => mark.scrapedAt !== before.targets.get(id)?.scrapedAt,
-    )
-    .map(([target, { scrapedAt, startedAt }]) => ({
-      cluster,
-      target,
-      scraped_at: scrapedAt,
-      started_at: startedAt ?? null,
-    }));
-  const series = [...after.series]
-    .filter(([id, mark]) => {
-      const { value, missing, uid } = before.series.get(id) ?? {};
-      return (
-        value !== mark.value || missing !== mark.missing || uid !== mark.uid
-      );
-    })
-    .map(([id, { outlivesRoutes, ...mark }]) => ({
-      cluster,
-      series: id,
-      ...mark,
-      outlives_routes: outlivesRoutes,
-    }));
-  const gone = goneFrom(before.series, after.series);
-  const goneTargets = goneFrom(before.targets, after.targets);
-  for (const rows of pagesOf(targets)) {
-    await transaction(TARGETS)
-      .insert(rows)
-      .onConflict(['cluster', 'target'])
-      .merge();
-  }
-  for (const rows of pagesOf(series)) {
-    await transaction(SERIES)
-      .insert(rows)
-      .onConflict(['cluster', 'series'])
-      .merge();
-  }
-  for (const ids of pagesOf(gone)) {
-    await transaction(SERIES)
-      .where({ cluster })
-      .whereIn('series', ids)
-      .delete();
-  }
-  for (const ids of pagesOf(goneTargets)) {
-    await transaction(TARGETS)
-      .where({ cluster })
-      .whereIn('target', ids)
-      .delete();
-  }
-}
-
-function goneFrom(
-  before: Map<string, unknown>,
-  after: Map<string, unknown>,
-): string[] {
-  return [...before.keys()].filter(id => !after.has(id));
-}
-
-async function addAmounts(
-  transaction: Knex.Transaction,
-  { amounts }: Pick<CountedReading, 'amounts'>,
-): Promise<void> {
-  for (const rows of pagesOf(rollUp(amounts))) {
-    await transaction(AMOUNTS)
-      .insert(rows)
-      .onConflict([
-        'uid',
-        'span',
-        'start',
-        'measure',
-        'detail',
-        'tenant',
-        'key_id',
-      ])
-      .merge({
-        amount: transaction.raw('?? + ??', [
-          `${AMOUNTS}.amount`,
-          'excluded.amount',
-        ]),
-        // Of several targets, one may be read later than another.
-        last_at: transaction.raw(
-          'case when ?? > ?? then ?? else ?? end',
-          ['excluded', AMOUNTS, 'excluded', AMOUNTS].map(
-            table => `${table}.last_at`,
-          ),
-        ),
-      });
-  }
-}
-
-function pagesOf<Row>(rows: Row[]): Row[][] {
-  return Array.from(
-    { length: Math.ceil(rows.length / ROWS_PER_STATEMENT) },
-    (_, page) =>
-      rows.slice(page * ROWS_PER_STATEMENT, (page + 1) * ROWS_PER_STATEMENT),
-  );
 }

@@ -3,6 +3,10 @@ import {
   UsageReading,
   UsageSource,
 } from '@inference-portal/plugin-model-publishing-node';
+import {
+  FinishedCollection,
+  UsageCollectionMetrics,
+} from '../UsageCollectionMetrics';
 import { CountedPublication } from './CountedPublication';
 import { countReading } from './countReading';
 import { createAttribution } from './createAttribution';
@@ -38,12 +42,7 @@ export interface UsageCollectorOptions {
   clock: () => Date;
   logger: LoggerService;
   /** Told of each collection. */
-  onCollected?: (collection: {
-    cluster: string;
-    /** Of reading, counting and writing. */
-    seconds: number;
-    outcome: 'success' | 'failure';
-  }) => void;
+  onCollected?: UsageCollectionMetrics['collected'];
 }
 
 /** A cluster whose usage is collected. */
@@ -83,7 +82,7 @@ export class UsageCollector {
       return;
     }
     const began = clock().getTime();
-    const report = (outcome: 'success' | 'failure') =>
+    const report = (outcome: FinishedCollection['outcome']) =>
       this.#options.onCollected?.({
         cluster: cluster.name,
         seconds: (clock().getTime() - began) / 1_000,
@@ -112,6 +111,8 @@ export class UsageCollector {
     let { windowMs = WINDOW_MS } = this.#failing.get(cluster.name) ?? {};
     const now = clock().getTime() - delayMs;
     let collection: Collection | undefined = begun;
+    // Whoever else moves them on moves the version on too, and the commit below is refused.
+    let marks = await ledger.marksOf(begun);
     let from = begun.collectedUpTo ?? now - FIRST_LOOK_MS;
     while (collection && from < now && !signal.aborted) {
       const upTo = Math.min(now, from + windowMs);
@@ -123,18 +124,18 @@ export class UsageCollector {
         upTo,
         signal,
       });
-      const before = await ledger.marksOf(collection);
       const attribute = createAttribution(publications);
       const counted = countReading(
         reading,
-        { marks: before, collectedUpTo: from },
+        { marks, collectedUpTo: from },
         attribute,
       );
       collection = await ledger.commit(collection, {
         ...counted,
         upTo,
-        before,
+        before: marks,
       });
+      marks = counted.marks;
       from = upTo;
       if (samplesIn(reading) < MANY_SAMPLES) {
         windowMs = Math.min(2 * windowMs, LONGEST_WINDOW_MS);

@@ -48,8 +48,9 @@ export function countReading(
   { marks, collectedUpTo }: { marks: Marks; collectedUpTo: number },
   attribute: Attribute,
 ): CountedReading {
+  const scraped = scrapedTargets(reading);
   const targets = new Map(
-    scrapedTargets(reading).map(target => [
+    scraped.map(target => [
       target.id,
       newScrapes(target, marks.targets.get(target.id)?.scrapedAt),
     ]),
@@ -103,7 +104,11 @@ export function countReading(
     }
   }
   forgetTargets(next, collectedUpTo - FORGOTTEN_AFTER_MS);
-  return { amounts, marks: next, scraped: scrapesOfEnvoys(reading) };
+  return {
+    amounts,
+    marks: next,
+    scraped: scrapesOfEnvoys(scraped, reading.series),
+  };
 }
 
 function amountsOf(
@@ -155,16 +160,16 @@ function newScrapes(
  * Scrapes of what counts requests: what tells when it has started, as Envoys do, and what has counted requests. What else
  * is scraped says nothing about gateways.
  */
-function scrapesOfEnvoys({
-  targets,
-  series,
-}: UsageReading): CountedReading['scraped'] {
+function scrapesOfEnvoys(
+  targets: ScrapedTarget[],
+  series: CounterSeries[],
+): CountedReading['scraped'] {
   const counting = new Set(
     series.flatMap(({ measure, target }) =>
       OUTLIVING.includes(measure) ? [] : target,
     ),
   );
-  const times = scrapedTargets({ targets, series })
+  const times = targets
     .filter(({ id, scrapes }) => counting.has(id) || scrapes.some(isDated))
     .flatMap(({ scrapes }) => scrapes.map(({ at }) => at))
     .sort((a, b) => a - b);
