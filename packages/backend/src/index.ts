@@ -25,6 +25,8 @@ backend.add(
   import('@inference-portal/plugin-scaffolder-backend-module-model-publishing'),
 );
 backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@inference-portal/plugin-model-publishing-backend'));
 
 backend.start();

@@ -8,6 +8,8 @@ export {
   modelPublishingPlugin,
   ModelPublishingPage,
   EntityModelPublicationCard,
+  EntityModelUsageCard,
+  EntityPublishingContent,
 } from './plugin';
 export * from './api/ModelPublishingApi';
 export * from './card/isModelEntity';

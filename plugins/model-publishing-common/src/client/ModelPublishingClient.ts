@@ -22,6 +22,7 @@ import {
   unpublishOperation,
   updateOperation,
 } from '../operations/publicationOperations';
+import { getPublishingOptionsOperation } from '../operations/publishingOptionsOperation';
 import { listTenantsOperation } from '../operations/tenantOperations';
 import { getUsageOperation } from '../operations/usageOperation';
 import {
@@ -278,6 +279,13 @@ export class ModelPublishingClient {
 
   listTenants(query: z.input<typeof listTenantsOperation.query> = {}) {
     return this.#call(listTenantsOperation, { query });
+  }
+
+  /** What may be asked for when publishing; gateways and hostnames only where a tenant is named. */
+  getPublishingOptions(
+    query: z.input<typeof getPublishingOptionsOperation.query> = {},
+  ) {
+    return this.#call(getPublishingOptionsOperation, { query });
   }
 
   async #call<O extends Operation>(

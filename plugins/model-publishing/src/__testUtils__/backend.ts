@@ -20,7 +20,7 @@ export function useBackend() {
   return {
     /** Answers one kind of request; gives back the list to which each request of that kind is added. */
     on(
-      method: 'get' | 'post' | 'delete',
+      method: 'get' | 'post' | 'put' | 'delete',
       path: string,
       handler: Handler,
     ): ReceivedRequest[] {

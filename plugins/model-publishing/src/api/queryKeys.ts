@@ -1,12 +1,20 @@
+import { PublicationRef } from '@inference-portal/plugin-model-publishing-common';
+
 /** Keys of the cache; everything that this plugin holds begins with `all`. */
 export const queryKeys = {
   all: ['model-publishing'],
   publications: (page: object) => ['model-publishing', 'publications', page],
-  publication: (tenant: string, model: string) => [
+  publication: ({ cluster, tenant, model }: PublicationRef) => [
     'model-publishing',
     'publication',
+    cluster,
     tenant,
     model,
+  ],
+  publishingOptions: (place: object) => [
+    'model-publishing',
+    'publishing-options',
+    place,
   ],
   models: (page: object) => ['model-publishing', 'models', page],
 };

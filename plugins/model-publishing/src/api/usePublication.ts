@@ -1,6 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { ReadPublication } from '@inference-portal/plugin-model-publishing-common';
+import {
+  PublicationRef,
+  ReadPublication,
+} from '@inference-portal/plugin-model-publishing-common';
 import { useQuery } from '@tanstack/react-query';
 import { modelPublishingApiRef } from './ModelPublishingApi';
 import { queryKeys } from './queryKeys';
@@ -14,16 +17,17 @@ export type KnownPublication = Omit<ReadPublication, 'apiKey'>;
 
 /** The publication of one model; null when there is none, or none that the user may see. */
 export function usePublication(
-  tenant: string,
-  model: string,
+  ref: PublicationRef,
   options: { untilSettled?: boolean } = {},
 ) {
+  const { model, tenant, cluster } = ref;
   const api = useApi(modelPublishingApiRef);
   return useQuery({
-    queryKey: queryKeys.publication(tenant, model),
+    queryKey: queryKeys.publication(ref),
     queryFn: async (): Promise<KnownPublication | null> => {
       try {
-        return withoutKey(await api.getPublication(model, tenant)).rest;
+        return withoutKey(await api.getPublication(model, tenant, cluster))
+          .rest;
       } catch (error) {
         if (ResponseError.is(error) && error.statusCode === 404) {
           return null;

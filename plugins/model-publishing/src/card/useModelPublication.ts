@@ -22,7 +22,11 @@ export function useModelPublication({
 }: ModelRef): ModelPublicationState {
   const isMeant = (found: { cluster: string }) =>
     cluster === undefined || found.cluster === cluster;
-  const publication = usePublication(namespace, name);
+  const publication = usePublication({
+    cluster,
+    tenant: namespace,
+    model: name,
+  });
   const isPublished = Boolean(publication.data && isMeant(publication.data));
   const models = useModels(
     { tenant: namespace, name },

@@ -1,8 +1,10 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { QueryProvider } from '../api/QueryProvider';
-import { Models } from '../models/Models';
-import { PublishedModels } from '../published/PublishedModels';
+import { Gateways } from '../gateways/Gateways';
+import { AccessRequests } from '../requests/AccessRequests';
 import { useTexts } from '../translation/useTexts';
+import { ModelsRoutes } from './ModelsRoutes';
+import { PublishedRoutes } from './PublishedRoutes';
 
 /** The page of the old frontend system, which draws header and tabs by itself. */
 export function ModelPublishingPage() {
@@ -13,10 +15,16 @@ export function ModelPublishingPage() {
         <Header title={t('page.title')} subtitle={t('page.subtitle')} />
         <TabbedLayout>
           <TabbedLayout.Route path="/published" title={t('page.published')}>
-            <PublishedModels />
+            <PublishedRoutes />
           </TabbedLayout.Route>
           <TabbedLayout.Route path="/models" title={t('page.models')}>
-            <Models />
+            <ModelsRoutes />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/requests" title={t('page.requests')}>
+            <AccessRequests />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/gateways" title={t('page.gateways')}>
+            <Gateways />
           </TabbedLayout.Route>
         </TabbedLayout>
       </Page>

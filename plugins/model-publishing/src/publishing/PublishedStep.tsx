@@ -28,7 +28,10 @@ export function PublishedStep({
   const t = useTexts();
   const { modelName: model, tenantId, modelType, warnings } = published;
   const { requireApiKey } = published.authentication;
-  const live = usePublication(tenantId, model, { untilSettled: true });
+  const live = usePublication(
+    { cluster: published.cluster, tenant: tenantId, model },
+    { untilSettled: true },
+  );
   const { phase, conditions } = live.data ?? published;
   const isPending = published.effective === 'pending' && phase !== 'Published';
   return (

@@ -5,6 +5,8 @@ export const listMessages = {
     subtitle: 'Models behind the gateway: addresses, keys and limits',
     published: 'Published',
     models: 'Models',
+    requests: 'Requests',
+    gateways: 'Gateways',
   },
   published: {
     title: 'Published models',

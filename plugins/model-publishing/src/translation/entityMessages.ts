@@ -1,0 +1,2 @@
+/** Texts on the pages of entities. */
+export const entityMessages = { entity: { title: 'Publishing' } } as const;

@@ -1,0 +1,2 @@
+/** Texts about gateways. */
+export const gatewayMessages = { gateways: { title: 'Gateways' } } as const;
