@@ -8,6 +8,7 @@ import {
   aPublicationDetail,
   aPublished,
 } from '../__testUtils__/builders';
+import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { Models } from './Models';
 
@@ -47,6 +48,7 @@ describe('Models', () => {
       'href',
       '/model-publishing/published',
     );
+    await expectAccessible();
   });
 
   it('publishes a model, and shows it as published behind the dialog with the key', async () => {
