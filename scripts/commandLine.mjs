@@ -7,7 +7,8 @@ npm test [-- <patterns>]    unit tests, then the acceptance suite on the sandbox
 npm run test:cluster        the acceptance suite and the shipped rights on a real cluster
 npm run test:full           all tests in their long forms; with --environment on a real cluster too
 npm run bench:cluster       measurements on a real cluster
-npm run verify              formatting, lint, types, package metadata
+npm run verify              formatting, lint, types, package metadata, bundle size
+npm run measure:bundle      what browsers load for each page of the plugin
 
 Options of start and start:cluster (after a --, as in: npm start -- --portal-port 3001)
   --portal-port <port>      the portal's address (3000)

@@ -21,6 +21,7 @@ const commands = {
   'bench:cluster': () => import('./commands/benchCluster.mjs'),
   'test:full': () => import('./commands/testFull.mjs'),
   verify: () => import('./commands/verify.mjs'),
+  'measure:bundle': () => import('./commands/measureBundle.mjs'),
 };
 
 async function main() {

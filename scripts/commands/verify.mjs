@@ -18,6 +18,7 @@ const CHECKS = {
     '--noEmit',
   ],
   'package metadata': backstageCli('repo', 'fix', '--check'),
+  'bundle size': [inRoot('scripts', 'bundle', 'measureBundle.mjs')],
 };
 
 /** Everything that can be said about the code without running it. @param {import('../run.mjs').CommandInput} input */
