@@ -5,6 +5,8 @@ import { BROWSER_VARIABLE } from '../harness/TargetDescription';
 
 const PATIENCE_MS = 30_000;
 
+export type Theme = 'light' | 'dark';
+
 /** Chromium with the portal in it. */
 export class PortalBrowser {
   readonly #browser: Browser;
@@ -24,7 +26,11 @@ export class PortalBrowser {
   }
 
   /** A visitor of its own who has signed in as one of the sandbox's users, at an address of the portal. */
-  async visit(user: string, path: string): Promise<Page> {
+  async visit(
+    user: string,
+    path: string,
+    { theme = 'light' }: { theme?: Theme } = {},
+  ): Promise<Page> {
     // Right after a start, the sign-in page would say that it does not know the user yet.
     await signedIn(user);
     const origin = target.portalUrl.replace('127.0.0.1', 'localhost');
@@ -32,6 +38,10 @@ export class PortalBrowser {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
       origin,
     });
+    await context.addInitScript(
+      chosen => window.localStorage.setItem('theme', chosen),
+      theme,
+    );
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(path);
