@@ -57,6 +57,8 @@ export interface Guard {
   ensureOnListeners(entries: CustomHostname[]): Promise<void>;
   /** What asks for keys and marks requests, as far as the platform has no policies of its own for that. */
   policies(): GuardPolicy[];
+  /** Whether the cluster has the AI Gateway, without which no OpenAI-compatible model can be published. */
+  hasAiGateway(): boolean;
   /** What the platform's own policies lack to check the keys of OpenAI-compatible models. */
   openaiProblems(): string[];
   /** Removes what the guard had for hostnames without OpenAI-compatible models, and for listeners that are gone. */
@@ -147,6 +149,10 @@ export class GatewayGuard implements Guard {
       .map(wanted => ({ wanted, live: observed.get(wanted) }));
   }
 
+  hasAiGateway(): boolean {
+    return !this.#options.observed.lacks(AiGatewayRoute);
+  }
+
   openaiProblems(): string[] {
     const { gateway, observed } = this.#options;
     const rendered = renderGuard(this.#context());
@@ -180,8 +186,8 @@ export class GatewayGuard implements Guard {
   }
 
   requireOpenai(): void {
-    const { gateway, observed } = this.#options;
-    if (observed.lacks(AiGatewayRoute)) {
+    const { gateway } = this.#options;
+    if (!this.hasAiGateway()) {
       throw new NotImplementedError(
         `Kubernetes cluster "${gateway.cluster}" has no ${AiGatewayRoute.kind} (${AiGatewayRoute.apiVersion}); install Envoy AI Gateway 1.0 or newer to publish OpenAI-compatible models`,
       );
@@ -220,8 +226,8 @@ export class GatewayGuard implements Guard {
 
   /** What each hostname of OpenAI-compatible models needs. */
   #openaiObjects(): RenderedObject[] {
-    const { config, gateway, observed, openaiHostnames } = this.#options;
-    if (observed.lacks(AiGatewayRoute)) {
+    const { config, gateway, openaiHostnames } = this.#options;
+    if (!this.hasAiGateway()) {
       // They cannot be served; whatever else is published must not wait for that.
       return [];
     }

@@ -12,9 +12,17 @@ export function isHostnameAllowed(
   if (custom) {
     return custom.tenants?.includes(tenant) ?? true;
   }
+  return isAmong(hostname, platformHostnames(tenant, { hostnames }));
+}
+
+/** What a tenant may use of the hostnames that have no listeners of ours. */
+export function platformHostnames(
+  tenant: string,
+  { hostnames }: Pick<GatewayConfig, 'hostnames'>,
+): string[] {
   // A tenant may be called like something that every object inherits.
   const own = Object.hasOwn(hostnames.perTenant, tenant)
     ? hostnames.perTenant[tenant] ?? []
     : [];
-  return isAmong(hostname, [...hostnames.allowed, ...own]);
+  return [...hostnames.allowed, ...own];
 }

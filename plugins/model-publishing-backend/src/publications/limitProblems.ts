@@ -1,5 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { AcceptedConfiguration } from '@inference-portal/plugin-model-publishing-common';
+import { limitPrecision } from '../capabilities/limitPrecision';
 import { isWindowLimit, LimitSupport } from '../capabilities/LimitSupport';
 import {
   GatewayConfig,
@@ -39,8 +40,8 @@ export function limitProblems(
       field: `${FIELD}.${limit.name}`,
       problem: problemOf(limit),
     }));
-  const { globalRateLimit, approximate } = limitSupport;
-  const isWithoutLimiter = globalRateLimit === 'unavailable';
+  const isUnavailable = ({ limit }: NamedLimit) =>
+    limitPrecision(limit, limitSupport) === 'unavailable';
   return [
     ...problemsWith(
       ({ limit, value }) => value > (limits.maxima[limit] ?? Infinity),
@@ -48,13 +49,12 @@ export function limitProblems(
         `is ${value}, above the platform's maximum of ${limits.maxima[limit]}`,
     ),
     ...problemsWith(
-      ({ limit }) => isWithoutLimiter && !approximate && isWindowLimit(limit),
+      limit => isUnavailable(limit) && isWindowLimit(limit.limit),
       () =>
         `${without}; limit bursts only (burstLimit), or ask the platform for a rate limit service in Envoy Gateway or for approximate limits (modelPublishing.limits.approximate)`,
     ),
-    // Limits that each replica counts for itself know no costs.
     ...problemsWith(
-      limit => isWithoutLimiter && countsTokens(limit, configuration),
+      limit => isUnavailable(limit) && countsTokens(limit, configuration),
       () =>
         `${without}; ask the platform for a rate limit service in Envoy Gateway`,
     ),
@@ -67,18 +67,20 @@ export function requireKnownSupport(
   configuration: Limited,
   { gateway, limitSupport }: Pick<LimitContext, 'gateway' | 'limitSupport'>,
 ): void {
-  const { globalRateLimit, approximate } = limitSupport;
+  if (limitSupport.globalRateLimit !== 'unknown') {
+    return;
+  }
   const waiting = namedLimits(configuration.rateLimiting)
     .filter(
       limit =>
-        (!approximate && isWindowLimit(limit.limit)) ||
-        countsTokens(limit, configuration),
+        limitPrecision(limit.limit, limitSupport) === 'unknown' &&
+        (isWindowLimit(limit.limit) || countsTokens(limit, configuration)),
     )
     .map(({ name }) => name);
   const wanting = tooManyLocalRules(configuration, limitSupport)
     ? [...waiting, 'limits of so many tenants']
     : waiting;
-  if (globalRateLimit === 'unknown' && wanting.length > 0) {
+  if (wanting.length > 0) {
     throw new ServiceUnavailableError(
       `Gateway "${
         gateway.name

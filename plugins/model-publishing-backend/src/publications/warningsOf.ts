@@ -2,11 +2,8 @@ import {
   AcceptedConfiguration,
   Warning,
 } from '@inference-portal/plugin-model-publishing-common';
-import {
-  areWindowsLocal,
-  isWindowLimit,
-  LimitSupport,
-} from '../capabilities/LimitSupport';
+import { limitPrecision } from '../capabilities/limitPrecision';
+import { isWindowLimit, LimitSupport } from '../capabilities/LimitSupport';
 import { NamedLimit, namedLimits } from '../limits/namedLimits';
 
 const NO_TOKENS =
@@ -37,7 +34,9 @@ export function warningsOf(
           },
         ]),
     ...warn(
-      ({ limit }) => areWindowsLocal(support) && isWindowLimit(limit),
+      ({ limit }) =>
+        limitPrecision(limit, support) === 'approximate' &&
+        isWindowLimit(limit),
       APPROXIMATE,
     ),
     ...warn(isWithoutEffect, NO_TOKENS),

@@ -52,6 +52,7 @@ function anApp(
     getModel: jest.fn(),
     getUsage: jest.fn(),
     listTenants: jest.fn(),
+    getPublishingOptions: jest.fn(),
     ...overrides.useCases,
   };
   const app = express();

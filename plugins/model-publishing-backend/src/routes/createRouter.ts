@@ -18,6 +18,7 @@ import { listPublicationsRoute } from './listRoutes';
 import * as modelRoutes from './modelRoutes';
 import { parseRequest } from './parseRequest';
 import * as publicationRoutes from './publicationRoutes';
+import { getPublishingOptionsRoute } from './publishingOptionsRoute';
 import { readJsonBody, translateBodyErrors } from './requestBody';
 import { AnyRoute, RouteOutput } from './route';
 import { serveOnce } from './serveOnce';
@@ -30,6 +31,7 @@ export const routes: AnyRoute[] = [
   listPublicationsRoute,
   ...Object.values(modelRoutes),
   listTenantsRoute,
+  getPublishingOptionsRoute,
   getUsageRoute,
 ];
 

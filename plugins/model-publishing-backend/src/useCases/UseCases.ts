@@ -10,6 +10,7 @@ import {
   PublicationList,
   PublicationPatch,
   Published,
+  PublishingOptions,
   ReadPublication,
   RevokedKey,
   RevokedKeys,
@@ -125,4 +126,8 @@ export interface UseCases {
     request: UsageRequest,
   ): Promise<UsageSeries>;
   listTenants(caller: Caller, query: PageRequest): Promise<Page<ListedTenant>>;
+  getPublishingOptions(
+    caller: Caller,
+    place: { tenant?: string; cluster?: string },
+  ): Promise<PublishingOptions>;
 }

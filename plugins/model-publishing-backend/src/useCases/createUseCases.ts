@@ -2,6 +2,7 @@ import { PublicationIndex } from '../listings/PublicationIndex';
 import { createKey } from './createKey';
 import { getModel } from './getModel';
 import { getPublication } from './getPublication';
+import { getPublishingOptions } from './getPublishingOptions';
 import { getUsage } from './getUsage';
 import { listKeys } from './listKeys';
 import { listModels } from './listModels';
@@ -49,6 +50,7 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     getModel: bound(getModel),
     getUsage: bound(getUsage),
     listTenants: bound(listTenants),
+    getPublishingOptions: bound(getPublishingOptions),
   };
   if (!deps.metrics) {
     return useCases;
