@@ -1,3 +1,4 @@
+import { snippetOf } from '@inference-portal/plugin-model-publishing-common';
 import Typography from '@material-ui/core/Typography';
 import { PublicNotice } from '../access/PublicNotice';
 import { AddressFields } from '../addresses/AddressFields';
@@ -10,7 +11,7 @@ import { Warnings } from '../feedback/Warnings';
 import { LimitsText } from '../limits/LimitsText';
 import { TenantLimits } from '../limits/TenantLimits';
 import { TypeChips } from '../models/TypeChips';
-import { curlSnippet } from '../snippets/curlSnippet';
+
 import { PublicationUsage } from '../usage/PublicationUsage';
 import { useTexts } from '../translation/useTexts';
 
@@ -68,7 +69,9 @@ export function PublicationSummary({
       )}
       <Labelled label={t('card.example')}>
         <CopyableText
-          text={curlSnippet({ ...publication, requireApiKey })}
+          text={snippetOf('curl', {
+            source: { ...publication, requireApiKey },
+          })}
           copyLabel={t('copy.command')}
           block
         />

@@ -1,8 +1,8 @@
+import { SnippetSource } from '@inference-portal/plugin-model-publishing-common';
 import { PublicNotice } from '../access/PublicNotice';
 import { CopyableText } from '../feedback/CopyableText';
 import { Labelled } from '../feedback/Labelled';
 import { Notice } from '../feedback/Notice';
-import { SnippetSource } from '../snippets/curlSnippet';
 import { ExampleCall } from '../snippets/ExampleCall';
 import { useTexts } from '../translation/useTexts';
 

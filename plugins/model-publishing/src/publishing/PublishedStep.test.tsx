@@ -52,7 +52,7 @@ describe('PublishedStep', () => {
       ISSUED_KEY,
     );
     expect(screen.getByRole('group', { name: 'Try it' })).toHaveTextContent(
-      `-H "X-API-Key: ${ISSUED_KEY}"`,
+      `export API_KEY=${ISSUED_KEY}`,
     );
     expect(dialog).toHaveTextContent('it is not shown again');
     expect(dialog).toHaveTextContent('Kubernetes Secret');

@@ -1,8 +1,11 @@
+import {
+  curlSnippet,
+  SnippetSource,
+} from '@inference-portal/plugin-model-publishing-common';
 import Typography from '@material-ui/core/Typography';
 import { CopyableText } from '../feedback/CopyableText';
 import { Labelled } from '../feedback/Labelled';
 import { useTexts } from '../translation/useTexts';
-import { curlSnippet, SnippetSource } from './curlSnippet';
 
 export interface ExampleCallProps {
   publication: SnippetSource;
@@ -20,7 +23,7 @@ export function ExampleCall({ publication, apiKey }: ExampleCallProps) {
   return (
     <Labelled label={t('example.label')}>
       <CopyableText
-        text={curlSnippet(publication, apiKey)}
+        text={curlSnippet({ source: publication }, apiKey)}
         copyLabel={t('copy.command')}
         block
       />
