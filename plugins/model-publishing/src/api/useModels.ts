@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { PageRequest } from '../paging/useCursorPages';
+import { PageRequest } from '../paging/CursorPages';
 import { modelPublishingApiRef } from './ModelPublishingApi';
 import { queryKeys } from './queryKeys';
 

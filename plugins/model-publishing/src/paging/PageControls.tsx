@@ -1,6 +1,6 @@
 import TablePagination from '@material-ui/core/TablePagination';
 import { useTexts } from '../translation/useTexts';
-import { CursorPages, PAGE_SIZES } from './useCursorPages';
+import { CursorPages, PAGE_SIZES } from './CursorPages';
 
 export interface PageControlsProps {
   totalItems: number;

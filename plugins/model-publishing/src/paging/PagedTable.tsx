@@ -1,24 +1,20 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Paper from '@material-ui/core/Paper';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import Toolbar from '@material-ui/core/Toolbar';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactNode, useId } from 'react';
 import { useTexts } from '../translation/useTexts';
 import { Column } from './Column';
+import { CursorPages } from './CursorPages';
 import { PageControls } from './PageControls';
-import { CursorPages } from './useCursorPages';
+import { Sorting } from './Sorting';
+import { TableRows } from './TableRows';
 
-const useStyles = makeStyles({
-  // Backstage's theme breaks words anywhere, which tears short names apart beside long texts.
-  cell: { wordBreak: 'normal', overflowWrap: 'break-word' },
-});
+const useStyles = makeStyles(theme => ({
+  title: { flexGrow: 1 },
+  toolbar: { gap: theme.spacing(2), flexWrap: 'wrap' },
+}));
 
 /** One page of a list, as the backend answers it. */
 export interface PageAnswer<Row> {
@@ -37,6 +33,13 @@ export interface PagedTableProps<Row extends { id: string }> {
   pages: CursorPages;
   /** In the place of a table without rows. */
   empty: ReactNode;
+  sorting?: Sorting;
+  /** Above the rows; it stays when there are none. */
+  filters?: ReactNode;
+  /** While the list is narrowed: in the place of rows when there are none. */
+  nothingFound?: ReactNode;
+  /** Buttons beside the title. */
+  actions?: ReactNode;
 }
 
 /** A table over a list that the backend hands out page by page. */
@@ -47,56 +50,46 @@ export function PagedTable<Row extends { id: string }>({
   isTurning,
   pages,
   empty,
+  sorting,
+  filters,
+  nothingFound,
+  actions,
 }: PagedTableProps<Row>) {
   const t = useTexts();
   const id = useId();
   const classes = useStyles();
   const isBusy = !answer || isTurning;
-  if (answer?.totalItems === 0) {
+  const isEmpty = answer?.totalItems === 0;
+  if (isEmpty && !nothingFound) {
     return <>{empty}</>;
   }
   return (
     <Paper>
-      <Toolbar>
-        <Typography id={id} variant="h5" component="h2">
+      <Toolbar className={classes.toolbar}>
+        <Typography
+          id={id}
+          className={classes.title}
+          variant="h5"
+          component="h2"
+        >
           {title}
         </Typography>
+        {actions}
       </Toolbar>
+      {filters}
       {isBusy && <LinearProgress aria-label={t('table.loading')} />}
-      <TableContainer>
-        <Table aria-labelledby={id} aria-busy={isBusy}>
-          <TableHead>
-            <TableRow>
-              {columns.map(column => (
-                <TableCell
-                  key={column.title}
-                  align={column.align}
-                  className={classes.cell}
-                  scope="col"
-                >
-                  {column.title}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {answer?.items.map(row => (
-              <TableRow key={row.id}>
-                {columns.map(column => (
-                  <TableCell
-                    key={column.title}
-                    align={column.align}
-                    className={classes.cell}
-                  >
-                    {column.cell(row)}
-                  </TableCell>
-                ))}
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
-      {answer && (
+      {isEmpty ? (
+        <div role="status">{nothingFound}</div>
+      ) : (
+        <TableRows
+          titleId={id}
+          columns={columns}
+          rows={answer?.items ?? []}
+          isBusy={isBusy}
+          sorting={sorting}
+        />
+      )}
+      {answer && !isEmpty && (
         <PageControls
           totalItems={answer.totalItems}
           // The page before names the cursor of this page, which is not the next one.

@@ -1,13 +1,5 @@
 import { useState } from 'react';
-
-/** What the backend needs to know of a page. */
-export interface PageRequest {
-  limit: number;
-  cursor?: string;
-}
-
-const PAGE_SIZE = 20;
-export const PAGE_SIZES = [20, 50, 100];
+import { CursorPages, PAGE_SIZE } from './CursorPages';
 
 interface Position {
   limit: number;
@@ -20,17 +12,15 @@ const firstPage = (limit: number): Position => ({
   cursors: [undefined],
 });
 
-/** Walks through a list page by page, where each page names the cursor of the next one. */
-export function useCursorPages() {
+/** Pages of a list that is part of a page, so that its place is forgotten with it; `useListState` remembers it. */
+export function useCursorPages(): CursorPages {
   const [{ limit, cursors }, setPosition] = useState(firstPage(PAGE_SIZE));
   const page = cursors.length - 1;
   const cursor = cursors[page];
-  const request: PageRequest = { limit, ...(cursor && { cursor }) };
   return {
     page,
-    request,
-    /** Goes one page on or any number of pages back. */
-    goTo(target: number, nextCursor?: string) {
+    request: { limit, ...(cursor && { cursor }) },
+    goTo(target, nextCursor) {
       setPosition({
         limit,
         cursors:
@@ -39,10 +29,8 @@ export function useCursorPages() {
             : cursors.slice(0, Math.max(target, 0) + 1),
       });
     },
-    resize(size: number) {
+    resize(size) {
       setPosition(firstPage(size));
     },
   };
 }
-
-export type CursorPages = ReturnType<typeof useCursorPages>;

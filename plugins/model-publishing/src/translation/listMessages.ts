@@ -67,6 +67,11 @@ export const listMessages = {
     previous: 'Previous page',
     next: 'Next page',
     loading: 'Loading',
+    everything: 'All',
+    filters: 'Filters',
+    filtersInUse: 'Filters ({{number}})',
+    clearFilters: 'Clear filters',
+    nothingFound: 'Nothing matches the search and the filters',
   },
   retry: 'Try again',
 } as const;

@@ -1,0 +1,80 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import { Column } from './Column';
+import { SortableHeader } from './SortableHeader';
+import { Sorting } from './Sorting';
+
+const useStyles = makeStyles(theme => ({
+  // Backstage's theme breaks words anywhere, which tears short names apart beside long texts.
+  cell: { wordBreak: 'normal', overflowWrap: 'break-word' },
+  fromMd: { [theme.breakpoints.down('sm')]: { display: 'none' } },
+  fromLg: { [theme.breakpoints.down('md')]: { display: 'none' } },
+}));
+
+// Without the role, Material UI would call it a cell.
+const ROW_HEADER = { component: 'th', scope: 'row', role: 'rowheader' };
+
+export interface TableRowsProps<Row extends { id: string }> {
+  /** Id of the element that names the table. */
+  titleId: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  isBusy: boolean;
+  sorting?: Sorting;
+}
+
+/** Head and rows of a table. What does not fit is scrolled to, by keyboard too. */
+export function TableRows<Row extends { id: string }>({
+  titleId,
+  columns,
+  rows,
+  isBusy,
+  sorting,
+}: TableRowsProps<Row>) {
+  const classes = useStyles();
+  const classOf = ({ hideBelow }: Column<Row>) =>
+    [
+      classes.cell,
+      ...(hideBelow === 'md' ? [classes.fromMd] : []),
+      ...(hideBelow === 'lg' ? [classes.fromLg] : []),
+    ].join(' ');
+  return (
+    <TableContainer tabIndex={0} role="region" aria-labelledby={titleId}>
+      <Table aria-labelledby={titleId} aria-busy={isBusy}>
+        <TableHead>
+          <TableRow>
+            {columns.map(column => (
+              <SortableHeader
+                key={column.title}
+                column={column}
+                sorting={sorting}
+                className={classOf(column)}
+              />
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map(row => (
+            <TableRow key={row.id}>
+              {columns.map((column, index) => (
+                <TableCell
+                  key={column.title}
+                  {...(index === 0 && ROW_HEADER)}
+                  align={column.align}
+                  className={classOf(column)}
+                >
+                  {column.cell(row)}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
