@@ -17,7 +17,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 // Without the role, Material UI would call it a cell.
-const ROW_HEADER = { component: 'th', scope: 'row', role: 'rowheader' };
+const ROW_HEADER = {
+  component: 'th',
+  scope: 'row',
+  role: 'rowheader',
+} as const;
 
 export interface TableRowsProps<Row extends { id: string }> {
   /** Id of the element that names the table. */
