@@ -14,6 +14,7 @@ import {
   aModelList,
   aListedPublication,
 } from './__testUtils__/builders';
+import { aTenantList } from './__testUtils__/pageBuilders';
 import { testClient } from './__testUtils__/renderWithBackend';
 
 describe('the plugin of the new frontend system', () => {
@@ -27,6 +28,7 @@ describe('the plugin of the new frontend system', () => {
         freshness: aFreshness(),
       },
     }));
+    backend.on('get', '/tenants', () => ({ body: aTenantList('tenant-a') }));
     backend.on('get', '/models', () => ({
       body: aModelList(aModel({ name: 'digits' })),
     }));

@@ -17,6 +17,7 @@ import {
   aListedPublication,
   aPublicationDetail,
 } from './__testUtils__/builders';
+import { aTenantList } from './__testUtils__/pageBuilders';
 import { testClient } from './__testUtils__/renderWithBackend';
 
 describe('the exports for the old frontend system', () => {
@@ -30,6 +31,7 @@ describe('the exports for the old frontend system', () => {
         freshness: aFreshness(),
       },
     }));
+    backend.on('get', '/tenants', () => ({ body: aTenantList('tenant-a') }));
     backend.on('get', '/models', () => ({
       body: aModelList(aModel({ name: 'digits' })),
     }));

@@ -15,7 +15,7 @@ export function testClient(): ModelPublishingClient {
 }
 
 /** Renders a body of this plugin as both frontend systems do: with the client and the cache of answers. */
-export function renderWithBackend(element: JSX.Element) {
+export function renderWithBackend(element: JSX.Element, address = '/') {
   let cache = () => '';
   function CacheReader() {
     const client = useQueryClient();
@@ -35,6 +35,7 @@ export function renderWithBackend(element: JSX.Element) {
     </QueryProvider>,
     {
       apis: [[modelPublishingApiRef, testClient()]],
+      initialRouteEntries: [address],
       mountedRoutes: { '/model-publishing': rootRouteRef },
     },
   );

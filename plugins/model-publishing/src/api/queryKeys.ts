@@ -17,4 +17,19 @@ export const queryKeys = {
     place,
   ],
   models: (page: object) => ['model-publishing', 'models', page],
+  tenants: ['model-publishing', 'tenants'],
+  manifests: ({ cluster, tenant, model }: PublicationRef) => [
+    'model-publishing',
+    'manifests',
+    cluster,
+    tenant,
+    model,
+  ],
+  modelEntity: ({ cluster, tenant, model }: PublicationRef) => [
+    'model-publishing',
+    'model-entity',
+    cluster,
+    tenant,
+    model,
+  ],
 };

@@ -1,12 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { ModelQuery } from '@inference-portal/plugin-model-publishing-common';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { PageRequest } from '../paging/CursorPages';
 import { modelPublishingApiRef } from './ModelPublishingApi';
 import { queryKeys } from './queryKeys';
 
-/** One page of the models in the user's tenants, or of one of them, or of one name. */
+/** One page of the models in the user's tenants. */
 export function useModels(
-  query: Partial<PageRequest> & { tenant?: string; name?: string },
+  query: ModelQuery,
   options: { enabled?: boolean } = {},
 ) {
   const api = useApi(modelPublishingApiRef);

@@ -1,28 +1,31 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { Model } from '@inference-portal/plugin-model-publishing-common';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useModels } from '../api/useModels';
+import { useTenants } from '../api/useTenants';
 import { RequestFailed } from '../feedback/RequestFailed';
+import { NothingFound } from '../paging/NothingFound';
 import { PagedTable } from '../paging/PagedTable';
-import { useCursorPages } from '../paging/useCursorPages';
-import { PublishDialog } from '../publishing/PublishDialog';
-import { publishedRouteRef } from '../routes';
+import { TableFilters } from '../paging/TableFilters';
+import { useListState } from '../paging/useListState';
+import { useStayInList } from '../paging/useStayInList';
+import { StaleNotice } from '../published/StaleNotice';
 import { useTexts } from '../translation/useTexts';
 import { modelColumns, rowOf } from './modelColumns';
+import { modelFilters } from './modelFilters';
+import { MODEL_LIST, modelQueryOf } from './modelList';
 import { NoModels } from './NoModels';
 
 /** The tab with the models of the user's tenants, from where they are published. */
 export function Models() {
   const t = useTexts();
-  const pages = useCursorPages();
-  const models = useModels(pages.request);
-  const publishedPath = useRouteRef(publishedRouteRef);
-  const [chosen, setChosen] = useState<Model>();
+  const list = useListState(MODEL_LIST);
+  const models = useModels(modelQueryOf(list.request));
+  const tenants = useTenants().data?.items ?? [];
   const { data } = models;
   const answer = useMemo(
     () => data && { ...data, items: data.items.map(rowOf) },
     [data],
   );
+  useStayInList(list, models);
 
   if (models.isError) {
     return (
@@ -35,20 +38,29 @@ export function Models() {
   }
   return (
     <>
+      {data?.freshness.state === 'stale' && (
+        <StaleNotice freshness={data.freshness} />
+      )}
       <PagedTable
         title={t('models.title')}
         columns={modelColumns(t, {
-          publishedPath: publishedPath(),
-          onPublish: setChosen,
+          isOneCluster: (data?.freshness.clusters.length ?? 1) < 2,
         })}
         answer={answer}
         isTurning={models.isPlaceholderData}
-        pages={pages}
+        pages={list}
+        sorting={list}
+        filters={
+          <TableFilters
+            label={t('models.filters.label')}
+            searchLabel={t('models.filters.search')}
+            state={list}
+            filters={modelFilters(t, tenants, list.filters)}
+          />
+        }
         empty={<NoModels onRetry={models.refetch} />}
+        nothingFound={list.isFiltered && <NothingFound onClear={list.clear} />}
       />
-      {chosen && (
-        <PublishDialog model={chosen} onClose={() => setChosen(undefined)} />
-      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import {
   ListedPublication,
   PublicationAccess,
@@ -21,12 +22,15 @@ const ACTIONS: Record<PublicationAccess, PublicationAction[]> = {
 
 export interface PublicationMenuProps {
   publication: ListedPublication;
+  /** Of the page of the publication. */
+  path: string;
   onChoose(action: PublicationAction): void;
 }
 
 /** The menu at the end of a row. */
 export function PublicationMenu({
   publication: { modelName, tenantId, phase, access, requireApiKey },
+  path,
   onChoose,
 }: PublicationMenuProps) {
   const t = useTexts();
@@ -37,9 +41,6 @@ export function PublicationMenu({
   const actions = ACTIONS[access].filter(
     action => requireApiKey || action !== 'rotateKey',
   );
-  if (actions.length === 0) {
-    return null;
-  }
   return (
     <>
       <IconButton
@@ -63,6 +64,9 @@ export function PublicationMenu({
         getContentAnchorEl={null}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
       >
+        <MenuItem component={Link} to={path} onClick={close}>
+          {t('published.open')}
+        </MenuItem>
         {actions.map(action => (
           <MenuItem
             key={action}

@@ -9,11 +9,19 @@ import {
   CHAT,
   PUBLIC,
 } from '../__testUtils__/builders';
+import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { aTenantList } from '../__testUtils__/pageBuilders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { PublishedModels } from './PublishedModels';
 
 describe('PublishedModels', () => {
   const backend = useBackend();
+
+  beforeEach(() => {
+    backend.on('get', '/tenants', () => ({
+      body: aTenantList('tenant-a', 'tenant-b'),
+    }));
+  });
 
   it('shows each publication with its address, status and limits', async () => {
     backend.on('get', '/published-models', () => ({
@@ -47,6 +55,15 @@ describe('PublishedModels', () => {
     expect(digits).toHaveTextContent('No limits');
     expect(iris).toHaveTextContent('1,234');
     expect(digits).toHaveTextContent('not known');
+    expect(iris).toHaveTextContent('56 today');
+    expect(within(iris).getByRole('link', { name: 'iris' })).toHaveAttribute(
+      'href',
+      '/model-publishing/published/sandbox/tenant-a/iris/overview',
+    );
+    expect(
+      screen.getByRole('button', { name: 'Publish a model' }),
+    ).toHaveAttribute('href', '/model-publishing/models/publish');
+    await expectAccessible();
   });
 
   it('shows how clients reach an OpenAI-compatible model, and what is public', async () => {
@@ -83,7 +100,7 @@ describe('PublishedModels', () => {
     );
     expect(
       screen.getAllByRole('menuitem').map(item => item.textContent),
-    ).toEqual(['Unpublish…']);
+    ).toEqual(['Open', 'Unpublish…']);
   });
 
   it('leads to the models where nothing is published', async () => {
@@ -95,6 +112,121 @@ describe('PublishedModels', () => {
     expect(
       await screen.findByRole('button', { name: 'Choose a model' }),
     ).toHaveAttribute('href', '/model-publishing/models');
+    await expectAccessible();
+  });
+
+  it('asks for what the address says, and offers to see everything again', async () => {
+    const requests = backend.on('get', '/published-models', ({ query }) => ({
+      body: {
+        items: query.phase ? [] : [aListedPublication()],
+        totalItems: query.phase ? 0 : 1,
+        freshness: aFreshness(),
+      },
+    }));
+    renderWithBackend(
+      <PublishedModels />,
+      '/?phase=Degraded&access=publisher&visibility=portal&gateway=far&tenant=tenant-b&type=openai&q=chat&sort=createdAt&order=desc',
+    );
+
+    await screen.findByText('Nothing matches the search and the filters');
+    expect(screen.queryByText('Nothing is published yet')).toBeNull();
+    expect(requests.map(({ query }) => query)).toEqual([
+      {
+        limit: '20',
+        phase: 'Degraded',
+        access: 'publisher',
+        visibility: 'portal',
+        gateway: 'far',
+        tenant: 'tenant-b',
+        type: 'openai',
+        q: 'chat',
+        sort: 'createdAt',
+        order: 'desc',
+      },
+    ]);
+    expect(screen.getByRole('combobox', { name: 'Gateway' })).toHaveValue(
+      'far',
+    );
+    await expectAccessible();
+    const [clear] = screen.getAllByRole('button', { name: 'Clear filters' });
+    await userEvent.click(clear ?? document.body);
+
+    expect(await screen.findByRole('row', { name: /iris/ })).toBeVisible();
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Tenant' }),
+      'tenant-b',
+    );
+    await waitFor(() =>
+      expect(requests[requests.length - 1]?.query).toEqual({
+        limit: '20',
+        sort: 'createdAt',
+        order: 'desc',
+        tenant: 'tenant-b',
+      }),
+    );
+  });
+
+  it('makes two requests until it can be worked with, and none for each row', async () => {
+    const lists = backend.on('get', '/published-models', () => ({
+      body: {
+        items: Array.from({ length: 20 }, (_, index) =>
+          aListedPublication({ modelName: `model-${index}` }),
+        ),
+        totalItems: 10_000,
+        nextCursor: 'next',
+        freshness: aFreshness(),
+      },
+    }));
+    const tenants = backend.on('get', '/tenants', () => ({
+      body: aTenantList('tenant-a'),
+    }));
+    renderWithBackend(<PublishedModels />);
+
+    await screen.findByText('1-20 of 10000');
+    await waitFor(() => expect(tenants).toHaveLength(1));
+    // Any other request would have failed the test: the backend answers no others.
+    expect(lists).toHaveLength(1);
+  });
+
+  it('begins again where the place in an old address is not known any more', async () => {
+    backend.on('get', '/published-models', ({ query }) =>
+      query.cursor
+        ? failure(400, 'cursor is not one that this API has given out')
+        : {
+            body: {
+              items: [aListedPublication()],
+              totalItems: 1,
+              freshness: aFreshness(),
+            },
+          },
+    );
+    renderWithBackend(<PublishedModels />, '/?cursor=old&page=7');
+
+    expect(await screen.findByText('1-1 of 1')).toBeInTheDocument();
+  });
+
+  it('tells tenants of the same name apart where there are several clusters', async () => {
+    const live = { state: 'live', asOf: '2026-01-02T03:04:05.000Z' } as const;
+    backend.on('get', '/published-models', () => ({
+      body: {
+        items: [aListedPublication({ cluster: 'far' })],
+        totalItems: 1,
+        freshness: aFreshness({
+          clusters: [
+            { name: 'near', ...live },
+            { name: 'far', ...live },
+          ],
+        }),
+      },
+    }));
+    renderWithBackend(<PublishedModels />);
+
+    const row = await screen.findByRole('row', { name: /iris/ });
+    expect(row).toHaveTextContent('tenant-a · far');
+    expect(within(row).getByRole('link', { name: 'iris' })).toHaveAttribute(
+      'href',
+      '/model-publishing/published/far/tenant-a/iris/overview',
+    );
   });
 
   it('says why the list could not be read, and reads it again', async () => {
@@ -276,7 +408,7 @@ describe('PublishedModels', () => {
     menu.focus();
     await userEvent.keyboard('{Enter}');
     await screen.findByRole('menu');
-    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
 
     await screen.findByRole('dialog', { name: 'Rotate the key of iris' });
     await userEvent.keyboard('{Escape}');
@@ -284,9 +416,9 @@ describe('PublishedModels', () => {
   });
 
   it.each([
-    ['publisher', ['Rotate key…', 'Unpublish…']],
-    ['consumer', ['Rotate key…']],
-    ['viewer', []],
+    ['publisher', ['Open', 'Rotate key…', 'Unpublish…']],
+    ['consumer', ['Open', 'Rotate key…']],
+    ['viewer', ['Open']],
   ] as const)('offers to a %s: %j', async (access, offered) => {
     backend.on('get', '/published-models', () => ({
       body: {
@@ -297,16 +429,16 @@ describe('PublishedModels', () => {
     }));
     renderWithBackend(<PublishedModels />);
     const row = await screen.findByRole('row', { name: /iris/ });
-    const menu = within(row).queryByRole('button', {
-      name: /Actions for iris/,
-    });
-    if (menu) {
-      await userEvent.click(menu);
-    }
+    await userEvent.click(
+      within(row).getByRole('button', { name: /Actions for iris/ }),
+    );
     expect(
       screen.queryAllByRole('menuitem').map(({ textContent }) => textContent),
     ).toEqual(offered);
-    expect(menu !== null).toBe(offered.length > 0);
+    expect(screen.getByRole('menuitem', { name: 'Open' })).toHaveAttribute(
+      'href',
+      '/model-publishing/published/sandbox/tenant-a/iris/overview',
+    );
   });
 
   it('offers no new key for what is being removed', async () => {
