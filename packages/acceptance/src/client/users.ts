@@ -8,7 +8,7 @@ const sessionSchema = z.object({
 });
 
 /** After a start the catalog takes a while to read the users. */
-const CATALOG_MS = 30_000;
+const CATALOG_MS = 90_000;
 
 /** A person who has signed in (examples/org.yaml), as the portal's pages would call the API. */
 export function signedIn(user: string): Promise<PortalClient> {
