@@ -5,6 +5,9 @@
  */
 export * from './names/annotations';
 export * from './names/modelRef';
+export * from './gateways/gatewayCondition';
+export * from './gateways/gatewayHostname';
+export * from './gateways/listedGateway';
 export * from './keys/apiKey';
 export * from './keys/apiKeyFormat';
 export * from './keys/grace';
@@ -18,6 +21,7 @@ export * from './publications/publication';
 export * from './publications/publicationConfig';
 export * from './publications/publicationPatch';
 export * from './operations/defineOperation';
+export * from './operations/gatewayOperations';
 export * from './operations/keyOperations';
 export * from './operations/keyValidationOperation';
 export * from './operations/listPublicationsOperation';

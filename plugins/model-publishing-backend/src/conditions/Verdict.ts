@@ -9,11 +9,14 @@ export interface Verdict {
 }
 
 /** The verdict that decides among several: the first bad one, else the first unknown one, else the first. */
-export function worstOf(verdicts: [Verdict, ...Verdict[]]): Verdict {
+export function worstOf(
+  verdicts: [Verdict, ...Verdict[]] | [...Verdict[], Verdict],
+): Verdict {
+  const [first] = verdicts;
   return (
     verdicts.find(({ status }) => status === 'False') ??
     verdicts.find(({ status }) => status === 'Unknown') ??
-    verdicts[0]
+    first
   );
 }
 
@@ -44,6 +47,14 @@ export function conditionVerdict(
   return status === 'True'
     ? { status, reason: type, message: `${kind}: ${message || reason}` }
     : { status: 'False', reason, message: `${kind}: ${message || reason}` };
+}
+
+export function good(reason: string, message: string): Verdict {
+  return { status: 'True', reason, message };
+}
+
+export function bad(reason: string, message: string): Verdict {
+  return { status: 'False', reason, message };
 }
 
 export function unknown(reason: string, message: string): Verdict {

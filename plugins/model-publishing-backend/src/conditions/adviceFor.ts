@@ -37,6 +37,21 @@ const BY_REASON: Partial<Record<string, string>> = {
   BackendNotFound: REPAIRED,
   NoStatus: GATEWAY_SILENT,
   Outdated: GATEWAY_SILENT,
+  ClusterAway:
+    "Look whether the cluster's API server runs and can be reached from the portal. Published models keep working meanwhile",
+  ClusterUnread:
+    'Look at the log of the portal: it says what keeps it from reading the cluster, such as a wrong address, a wrong token, or rights that are missing (examples/kubernetes/rbac.yaml)',
+  ListenerMissing:
+    'Add the listener to the Gateway, or correct modelPublishing.gateways[].listeners',
+  DefaultsRefused:
+    'Configure a rate limit service for Envoy Gateway, or take these limits out of modelPublishing.limits.defaults; limits.approximate: true is enough for those per minute and hour',
+  LimiterUnknown: GATEWAY_SILENT,
+  NoRoom:
+    'Unpublish models or revoke keys that nobody needs, or raise extensionManager.maxMessageSize in Envoy Gateway, maxRecvMsgSize in the AI Gateway, and then modelPublishing.gateways[].extensionMessageSize',
+  NotCollected:
+    'Usually a matter of a minute; if it stays like this, look whether Prometheus scrapes the Envoys of this gateway, and at the log of the portal',
+  UsageAway:
+    'Published models keep working, and what was not counted is counted later as long as Prometheus keeps it. The message says what to look at',
   GatewayMissing: 'Create the Gateway, or correct modelPublishing.gateways[]',
   AddressNotAssigned: 'The Gateway waits for an address from its load balancer',
   Conflicted:

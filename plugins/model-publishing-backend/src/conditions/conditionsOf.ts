@@ -8,14 +8,14 @@ import { AiServiceBackend } from '../cluster/resources/AiServiceBackend';
 import { BackendTrafficPolicy } from '../cluster/resources/BackendTrafficPolicy';
 import { HttpRoute } from '../cluster/resources/HttpRoute';
 import { SecurityPolicy } from '../cluster/resources/SecurityPolicy';
-import { adviceFor } from './adviceFor';
 import { aiGatewayVerdict } from './aiGatewayVerdict';
+import { findingOf } from './findingOf';
 import { gatewayVerdict } from './gatewayVerdict';
 import { objectVerdict } from './objectVerdict';
 import { ObservedOpenai, ObservedPublication } from './ObservedPublication';
 import { policyVerdict } from './policyVerdict';
 import { routeVerdict } from './routeVerdict';
-import { unknown, Verdict, worstOf } from './Verdict';
+import { bad, good, unknown, Verdict, worstOf } from './Verdict';
 
 /** The conditions of a publication. */
 export function conditionsOf(
@@ -157,18 +157,9 @@ function wantedOf(
   return ofKind?.find(({ metadata }) => metadata.name === name) ?? ofKind?.[0];
 }
 
-function good(reason: string, message: string): Verdict {
-  return { status: 'True', reason, message };
-}
-
-function bad(reason: string, message: string): Verdict {
-  return { status: 'False', reason, message };
-}
-
 function condition(
   type: ConditionType,
   verdict: Verdict,
 ): PublicationCondition {
-  const advice = adviceFor(verdict);
-  return { type, ...verdict, ...(advice && { advice }) };
+  return { type, ...findingOf(verdict) };
 }

@@ -5,7 +5,7 @@ import {
   GatewayStatus,
 } from '../cluster/resources/Gateway';
 import { contains } from '../rendering/isApplied';
-import { conditionVerdict, Verdict, worstOf } from './Verdict';
+import { bad, conditionVerdict, Verdict, worstOf } from './Verdict';
 
 /** What is known of the listener of a custom hostname. */
 export interface ObservedListener {
@@ -30,13 +30,21 @@ export function listenerVerdict(
   if (!contains(live, wanted)) {
     return bad('Changed', `Listener "${wanted.name}" was changed`);
   }
-  const status = (gateway.status ?? {}) as GatewayStatus;
-  const conditions = status.listeners?.find(
-    ({ name }) => name === wanted.name,
+  return listenerStatusVerdict(gateway, wanted.name);
+}
+
+/** What the gateway says of one listener. */
+export function listenerStatusVerdict(
+  { metadata, status }: KubernetesObject,
+  name: string,
+): Verdict {
+  const { listeners = [] } = (status ?? {}) as GatewayStatus;
+  const conditions = listeners.find(
+    listener => listener.name === name,
   )?.conditions;
   const verdictOn = (type: string) =>
     conditionVerdict(
-      { kind: `listener "${wanted.name}"`, metadata: gateway.metadata },
+      { kind: `listener "${name}"`, metadata },
       conditions,
       type,
     );
@@ -45,8 +53,4 @@ export function listenerVerdict(
     verdictOn('Accepted'),
     verdictOn('Programmed'),
   ]);
-}
-
-function bad(reason: string, message: string): Verdict {
-  return { status: 'False', reason, message };
 }

@@ -26,20 +26,14 @@ import {
 import { applyObjects } from '../reconcile/applyObjects';
 import { ObservedObjects } from '../reconcile/ObservedObjects';
 import { guardProblems, openaiGuardProblems } from '../rendering/guardProblems';
-import { isAmong } from '../publications/isAmong';
 import { isRoute, removeRoute } from '../reconcile/removeRoute';
-import { renderCanaryBackends } from '../rendering/renderCanary';
 import { RenderedObject } from '../rendering/RenderedObject';
 import {
-  renderEntrance,
-  renderEntrancePolicy,
-} from '../rendering/renderEntrance';
-import {
   guardedCredentialsOf,
-  renderClosingRoute,
   renderGuard,
   renderListenerGuard,
 } from '../rendering/renderGuard';
+import { openaiObjects } from './openaiObjects';
 import { platformPoliciesOf } from './platformPoliciesOf';
 import { unneededListenerGuards } from './unneededListenerGuards';
 import { unneededObjects } from './unneededObjects';
@@ -55,8 +49,14 @@ export interface Guard {
   ensure(): Promise<string[]>;
   /** Puts its routes on these listeners of ours, before they are there. */
   ensureOnListeners(entries: CustomHostname[]): Promise<void>;
+  /** What the platform's own policies lack to keep the Gateway closed, or why they are not in force. */
+  problems(): string[];
+  /** What is to be there for everything that is published, and what is. */
+  parts(): GuardPart[];
+  /** The same for OpenAI-compatible models, where there are some. */
+  openaiParts(): GuardPart[];
   /** What asks for keys and marks requests, as far as the platform has no policies of its own for that. */
-  policies(): GuardPolicy[];
+  policies(): GuardPart[];
   /** Whether the cluster has the AI Gateway, without which no OpenAI-compatible model can be published. */
   hasAiGateway(): boolean;
   /** What the platform's own policies lack to check the keys of OpenAI-compatible models. */
@@ -76,7 +76,8 @@ export interface Guard {
 
 const POLICIES = [SecurityPolicy.kind, ClientTrafficPolicy.kind];
 
-export interface GuardPolicy {
+/** An object of the guard. */
+export interface GuardPart {
   wanted: RenderedObject;
   live: KubernetesObject | undefined;
 }
@@ -106,9 +107,7 @@ export class GatewayGuard implements Guard {
 
   async ensure(): Promise<string[]> {
     const { gateway, observed } = this.#options;
-    const rendered = renderGuard(this.#context());
-    const platformPolicies = platformPoliciesOf(gateway, rendered, observed);
-    const problems = guardProblems(platformPolicies, gateway.listeners);
+    const problems = this.problems();
     if (problems.length > 0) {
       throw new ConflictError(
         `Gateway "${
@@ -119,10 +118,9 @@ export class GatewayGuard implements Guard {
       );
     }
     await this.#ensureCredentials();
-    const takenKinds = new Set(platformPolicies.map(({ kind }) => kind));
     const written = await applyObjects(
       [
-        ...rendered.filter(({ kind }) => !takenKinds.has(kind)),
+        ...this.#ownObjects(),
         ...this.#listenerGuards(),
         ...this.#openaiObjects(),
       ],
@@ -138,15 +136,27 @@ export class GatewayGuard implements Guard {
     );
   }
 
-  policies(): GuardPolicy[] {
+  problems(): string[] {
     const { gateway, observed } = this.#options;
     const rendered = renderGuard(this.#context());
-    const taken = new Set(
-      platformPoliciesOf(gateway, rendered, observed).map(({ kind }) => kind),
+    return guardProblems(
+      platformPoliciesOf(gateway, rendered, observed),
+      gateway.listeners,
     );
-    return rendered
-      .filter(({ kind }) => POLICIES.includes(kind) && !taken.has(kind))
-      .map(wanted => ({ wanted, live: observed.get(wanted) }));
+  }
+
+  parts(): GuardPart[] {
+    return this.#partsOf([...this.#ownObjects(), ...this.#listenerGuards()]);
+  }
+
+  openaiParts(): GuardPart[] {
+    return this.#partsOf(this.#openaiObjects());
+  }
+
+  policies(): GuardPart[] {
+    return this.#partsOf(
+      this.#ownObjects().filter(({ kind }) => POLICIES.includes(kind)),
+    );
   }
 
   hasAiGateway(): boolean {
@@ -207,6 +217,21 @@ export class GatewayGuard implements Guard {
     return { gateway, instanceId: config.instanceId };
   }
 
+  #partsOf(objects: RenderedObject[]): GuardPart[] {
+    const { observed } = this.#options;
+    return objects.map(wanted => ({ wanted, live: observed.get(wanted) }));
+  }
+
+  /** Where the platform has policies of a kind, ours would compete with them. */
+  #ownObjects(): RenderedObject[] {
+    const { gateway, observed } = this.#options;
+    const rendered = renderGuard(this.#context());
+    const taken = new Set(
+      platformPoliciesOf(gateway, rendered, observed).map(({ kind }) => kind),
+    );
+    return rendered.filter(({ kind }) => !taken.has(kind));
+  }
+
   #listenerGuards(): RenderedObject[] {
     return this.#options
       .customHostnames()
@@ -231,19 +256,7 @@ export class GatewayGuard implements Guard {
       // They cannot be served; whatever else is published must not wait for that.
       return [];
     }
-    const context = this.#context();
-    const hostnames = [...new Set(openaiHostnames())].sort();
-    const isKeyed = (hostname: string) =>
-      !isAmong(hostname, gateway.hostnames.anonymous);
-    const keyed = hostnames.filter(isKeyed);
-    return [
-      ...(config.openai.listModels === 'closed' ? hostnames : []).map(
-        hostname => renderClosingRoute(context, hostname),
-      ),
-      ...(keyed.length > 0 ? renderCanaryBackends(context) : []),
-      ...keyed.map(hostname => renderEntrancePolicy(context, hostname)),
-      ...keyed.map(hostname => renderEntrance(context, hostname)),
-    ];
+    return openaiObjects(gateway, config, openaiHostnames());
   }
 
   /** All of them before the policy names them. */

@@ -15,6 +15,7 @@ import { RenderedObject } from '../rendering/RenderedObject';
 import { SizedPublication } from '../room/messageSizeOf';
 import { PublicationState } from '../state/PublicationState';
 import { StateStore } from '../state/StateStore';
+import { SeenGateway } from './seenGateway';
 
 /** One gateway as the use cases see it. */
 export interface GatewayRuntime {
@@ -40,6 +41,8 @@ export interface GatewayRuntime {
   validate(state: PublicationState): Promise<RenderedObject[]>;
   /** @throws ServiceUnavailableError as long as the cluster has not been read once */
   requireSynced(): void;
+  /** How the gateway itself is, as last seen. */
+  seen(): SeenGateway;
   /** What the gateway says about a publication, as last seen. */
   conditionsOf(state: PublicationState): PublicationCondition[];
   /**

@@ -31,6 +31,7 @@ import { observedConditions } from './observedConditions';
 import { ObservedObjects } from './ObservedObjects';
 import { onSeen } from './onSeen';
 import { PublicationWorkshop } from './PublicationWorkshop';
+import { seenGateway } from './seenGateway';
 import { FleetOptions } from './startFleet';
 import { WatchedTenants } from './WatchedTenants';
 
@@ -159,6 +160,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
           );
         }
       },
+      seen: () => seenGateway({ ...workshop, gateways }),
       conditionsOf: state =>
         observedConditions({ ...workshop, reachability, gateways }, state),
       onSeen: listener => {

@@ -53,6 +53,7 @@ function anApp(
     getUsage: jest.fn(),
     listTenants: jest.fn(),
     getPublishingOptions: jest.fn(),
+    listGateways: jest.fn(),
     ...overrides.useCases,
   };
   const app = express();

@@ -12,6 +12,7 @@ import { RequestThrottle } from '../throttle/RequestThrottle';
 import { Caller } from '../tenancy/Caller';
 import { UseCases } from '../useCases/UseCases';
 import { authorizeCaller, AuthorizeCallerOptions } from './authorizeCaller';
+import { listGatewaysRoute } from './gatewayRoutes';
 import * as keyRoutes from './keyRoutes';
 import { createKeyValidationRouter } from './keyValidationRoute';
 import { listPublicationsRoute } from './listRoutes';
@@ -31,6 +32,7 @@ export const routes: AnyRoute[] = [
   listPublicationsRoute,
   ...Object.values(modelRoutes),
   listTenantsRoute,
+  listGatewaysRoute,
   getPublishingOptionsRoute,
   getUsageRoute,
 ];

@@ -50,6 +50,16 @@ describe('with a permission policy', () => {
     expect(response.status).toBe(status);
   });
 
+  it.each([
+    ['an admin', 'root', 200],
+    ['an owner of a tenant', 'ann', 403],
+    ['somebody from outside', 'eve', 403],
+  ])('shows gateways to %s: %s %s', async (_, name, status) => {
+    const response = await server.call('get', '/gateways', as(name));
+    expect(response.status).toBe(status);
+    expect(response.text.includes('model-gateway')).toBe(status === 200);
+  });
+
   it('takes the sight of keys from those who would have it', async () => {
     const response = await server.call('get', IRIS, as('ann'));
     expect(response.body).toMatchObject({ apiKey: null });
@@ -151,6 +161,7 @@ describe('with access restrictions of static tokens', () => {
     ['get', IRIS, 'reader', 200],
     ['get', '/published-models', 'reader', 200],
     ['get', '/tenants', 'reader', 200],
+    ['get', '/gateways', 'reader', 403],
     ['post', `${IRIS}/rotate-key`, 'reader', 403],
     ['post', '/models/wine/publish', 'reader', 403],
     ['delete', IRIS, 'reader', 403],

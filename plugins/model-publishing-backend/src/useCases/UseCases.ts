@@ -1,6 +1,7 @@
 import {
   ApiKey,
   FoundModel,
+  GatewayList,
   IssuedApiKey,
   KeyValidation,
   ListedTenant,
@@ -126,6 +127,7 @@ export interface UseCases {
     request: UsageRequest,
   ): Promise<UsageSeries>;
   listTenants(caller: Caller, query: PageRequest): Promise<Page<ListedTenant>>;
+  listGateways(caller: Caller): Promise<GatewayList>;
   getPublishingOptions(
     caller: Caller,
     place: { tenant?: string; cluster?: string },

@@ -4,6 +4,7 @@ import { getModel } from './getModel';
 import { getPublication } from './getPublication';
 import { getPublishingOptions } from './getPublishingOptions';
 import { getUsage } from './getUsage';
+import { listGateways } from './listGateways';
 import { listKeys } from './listKeys';
 import { listModels } from './listModels';
 import { listPublications } from './listPublications';
@@ -50,6 +51,7 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     getModel: bound(getModel),
     getUsage: bound(getUsage),
     listTenants: bound(listTenants),
+    listGateways: (...input) => listGateways({ ...deps, index }, ...input),
     getPublishingOptions: bound(getPublishingOptions),
   };
   if (!deps.metrics) {

@@ -1,13 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
+import { megabytes } from '../room/megabytes';
+import { SHARES } from '../room/shares';
 import { addressOf, claimedAddresses, sameAddress } from '../state/addresses';
 import { PublicationState } from '../state/PublicationState';
-
-/**
- * How much of the message may be used up: by what is new, and by what replaces something for a while. A leaked key must
- * be replaceable when there is no room for another one.
- */
-const SHARES = { added: 0.85, replaced: 0.95 };
 
 /**
  * Refuses what the gateway could not take in (see `messageSizeOf`).
@@ -64,8 +60,4 @@ export function requireRoomForChange(
     const moving = { ...wanted, retiring: [...wanted.retiring, former] };
     requireRoom(runtime, moving, 'replaced');
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 }

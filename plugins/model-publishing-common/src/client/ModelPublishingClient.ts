@@ -1,6 +1,7 @@
 import { InputError, ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import { Operation } from '../operations/defineOperation';
+import { listGatewaysOperation } from '../operations/gatewayOperations';
 import {
   createKeyOperation,
   listKeysOperation,
@@ -286,6 +287,11 @@ export class ModelPublishingClient {
     query: z.input<typeof getPublishingOptionsOperation.query> = {},
   ) {
     return this.#call(getPublishingOptionsOperation, { query });
+  }
+
+  /** All gateways with their health; for admins only. */
+  listGateways() {
+    return this.#call(listGatewaysOperation, {});
   }
 
   async #call<O extends Operation>(

@@ -1,4 +1,5 @@
-import { usageKnownOf, UsageSurroundings } from './usageKnownOf';
+import { usageKnownOf } from './usageKnownOf';
+import { UsageSurroundings } from './usageStateOf';
 import { UsageCoverage } from './UsageStore';
 
 const SECOND_MS = 1000;
