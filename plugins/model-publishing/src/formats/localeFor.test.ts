@@ -7,6 +7,7 @@ describe('localeFor', () => {
     ['fr', ['de-DE'], 'fr'],
     ['pt-BR', ['pt-PT'], 'pt-PT'],
     ['en', [], 'en'],
+    ['en', ['en-US@posix', 'en-GB'], 'en-GB'],
   ])(
     'is for an app in %s and a browser with %j: %s',
     (app, browser, locale) => {

@@ -7,11 +7,21 @@ export function localeFor(
   browserLanguages: readonly string[],
 ): string {
   const own = browserLanguages.find(
-    language => primaryOf(language) === primaryOf(appLanguage),
+    language =>
+      primaryOf(language) === primaryOf(appLanguage) && isTag(language),
   );
   return own ?? appLanguage;
 }
 
 function primaryOf(language: string): string | undefined {
   return language.toLowerCase().split('-')[0];
+}
+
+/** Browsers name what is no language tag too: Chromium in the locale POSIX says `en-US@posix`. */
+function isTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length > 0;
+  } catch {
+    return false;
+  }
 }
