@@ -51,7 +51,11 @@ export function Notice({
     >
       <Icon className={classes.icon} aria-hidden="true" />
       <div className={classes.text}>
-        {title && <Typography variant="subtitle2">{title}</Typography>}
+        {title && (
+          <Typography variant="subtitle2" component="div">
+            {title}
+          </Typography>
+        )}
         <Typography variant="body2" component="div">
           {children}
         </Typography>

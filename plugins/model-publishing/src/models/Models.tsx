@@ -39,7 +39,7 @@ export function Models() {
   return (
     <>
       {data?.freshness.state === 'stale' && (
-        <StaleNotice freshness={data.freshness} />
+        <StaleNotice of="published" freshness={data.freshness} />
       )}
       <PagedTable
         title={t('models.title')}
@@ -54,6 +54,7 @@ export function Models() {
           <TableFilters
             label={t('models.filters.label')}
             searchLabel={t('models.filters.search')}
+            searchHint={t('models.filters.searchHint')}
             state={list}
             filters={modelFilters(t, tenants, list.filters)}
           />

@@ -1,13 +1,12 @@
-import { EmptyState } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
+import { EmptyView } from '../feedback/EmptyView';
 import { useTexts } from '../translation/useTexts';
 
 /** An empty list of models: how one gets there, and a button to look again. */
 export function NoModels({ onRetry }: { onRetry(): void }) {
   const t = useTexts();
   return (
-    <EmptyState
-      missing="content"
+    <EmptyView
       title={t('models.empty.title')}
       description={t('models.empty.description')}
       action={

@@ -15,6 +15,10 @@ export interface Column<Row> {
   sort?: string;
   /** What else is shown in the column and can be sorted by. */
   moreSorts?: SortOption[];
-  /** Left out on narrower screens: `md` is 960 px, `lg` 1280 px. Only for what is found elsewhere too. */
-  hideBelow?: 'md' | 'lg';
+  /** Left out on narrower screens: `md` is 960 px, `lg` 1280 px, `xl` 1440 px. Only for what is found elsewhere too. */
+  hideBelow?: 'md' | 'lg' | 'xl';
+  /** In pixels; without it, the longest word decides. */
+  minWidth?: number;
+  /** Whether the title is for screen readers alone, because what is in the column speaks for itself. */
+  hideTitle?: boolean;
 }

@@ -9,6 +9,8 @@ const PAUSE_MS = 300;
 
 export interface SearchFieldProps {
   label: string;
+  /** What can be searched for, where the field is empty. */
+  hint?: string;
   /** What is searched for at the moment. */
   text: string;
   onSearch(text: string): void;
@@ -18,6 +20,7 @@ export interface SearchFieldProps {
 /** A field whose text is searched for once the user pauses, or presses Enter. */
 export function SearchField({
   label,
+  hint,
   text,
   onSearch,
   className,
@@ -51,6 +54,7 @@ export function SearchField({
       className={className}
       type="search"
       label={label}
+      placeholder={hint}
       value={typed}
       onChange={event => setTyped(event.target.value)}
       onKeyDown={event => {

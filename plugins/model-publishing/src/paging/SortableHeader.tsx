@@ -6,6 +6,17 @@ import { Column, SortOption } from './Column';
 import { Sorting } from './Sorting';
 
 const useStyles = makeStyles(theme => ({
+  root: {
+    position: 'relative',
+    [theme.breakpoints.up('md')]: { whiteSpace: 'nowrap' },
+  },
+  hidden: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
   separator: { margin: theme.spacing(0, 0.5), opacity: 0.6 },
   label: { verticalAlign: 'baseline' },
 }));
@@ -13,7 +24,10 @@ const useStyles = makeStyles(theme => ({
 const ARIA_ORDERS = { asc: 'ascending', desc: 'descending' } as const;
 
 export interface SortableHeaderProps {
-  column: Pick<Column<never>, 'title' | 'align' | 'sort' | 'moreSorts'>;
+  column: Pick<
+    Column<never>,
+    'title' | 'align' | 'sort' | 'moreSorts' | 'hideTitle'
+  >;
   /** None: the table cannot be sorted. */
   sorting: Sorting | undefined;
   className?: string;
@@ -21,7 +35,7 @@ export interface SortableHeaderProps {
 
 /** The title of a column, with a button for each thing that its column can be sorted by. */
 export function SortableHeader({
-  column: { title, align, sort, moreSorts = [] },
+  column: { title, align, sort, moreSorts = [], hideTitle },
   sorting,
   className,
 }: SortableHeaderProps) {
@@ -31,29 +45,31 @@ export function SortableHeader({
   return (
     <TableCell
       align={align}
-      className={className}
+      className={`${className ?? ''} ${classes.root}`}
       scope="col"
       aria-sort={isSorted && sorting ? ARIA_ORDERS[sorting.order] : undefined}
     >
-      {sorting && options.length > 0
-        ? options.map((option, index) => (
-            <Fragment key={option.by}>
-              {index > 0 && (
-                <span className={classes.separator} aria-hidden="true">
-                  /
-                </span>
-              )}
-              <TableSortLabel
-                className={classes.label}
-                active={option.by === sorting.by}
-                direction={option.by === sorting.by ? sorting.order : 'asc'}
-                onClick={() => sorting.sortBy(option.by)}
-              >
-                {option.title}
-              </TableSortLabel>
-            </Fragment>
-          ))
-        : title}
+      {sorting && options.length > 0 ? (
+        options.map((option, index) => (
+          <Fragment key={option.by}>
+            {index > 0 && (
+              <span className={classes.separator} aria-hidden="true">
+                /
+              </span>
+            )}
+            <TableSortLabel
+              className={classes.label}
+              active={option.by === sorting.by}
+              direction={option.by === sorting.by ? sorting.order : 'asc'}
+              onClick={() => sorting.sortBy(option.by)}
+            >
+              {option.title}
+            </TableSortLabel>
+          </Fragment>
+        ))
+      ) : (
+        <span className={hideTitle ? classes.hidden : undefined}>{title}</span>
+      )}
     </TableCell>
   );
 }

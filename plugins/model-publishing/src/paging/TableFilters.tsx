@@ -15,13 +15,12 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
     padding: theme.spacing(0, 2, 2),
   },
-  search: { flexGrow: 1, minWidth: 200, maxWidth: 400 },
+  search: { flexGrow: 1, minWidth: 240, maxWidth: 400 },
   choices: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(1.5),
-    paddingTop: theme.spacing(0.5),
   },
 }));
 
@@ -29,6 +28,7 @@ export interface TableFiltersProps {
   /** What is filtered, for those who do not see the table below. */
   label: string;
   searchLabel: string;
+  searchHint?: string;
   state: FilterState;
   filters: TableFilter[];
 }
@@ -37,6 +37,7 @@ export interface TableFiltersProps {
 export function TableFilters({
   label,
   searchLabel,
+  searchHint,
   state,
   filters,
 }: TableFiltersProps) {
@@ -51,6 +52,7 @@ export function TableFilters({
       <SearchField
         className={classes.search}
         label={searchLabel}
+        hint={searchHint}
         text={state.text}
         onSearch={state.search}
       />

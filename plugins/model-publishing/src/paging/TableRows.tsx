@@ -9,11 +9,21 @@ import { Column } from './Column';
 import { SortableHeader } from './SortableHeader';
 import { Sorting } from './Sorting';
 
+/** A usual laptop; Material UI knows no step between 1280 and 1920. */
+const WIDE_PX = 1440;
+
 const useStyles = makeStyles(theme => ({
   // Backstage's theme breaks words anywhere, which tears short names apart beside long texts.
-  cell: { wordBreak: 'normal', overflowWrap: 'break-word' },
+  cell: {
+    wordBreak: 'normal',
+    overflowWrap: 'break-word',
+    lineHeight: 1.4,
+    padding: theme.spacing(1.5),
+    '&:first-child': { paddingLeft: theme.spacing(3) },
+  },
   fromMd: { [theme.breakpoints.down('sm')]: { display: 'none' } },
   fromLg: { [theme.breakpoints.down('md')]: { display: 'none' } },
+  fromXl: { [theme.breakpoints.down(WIDE_PX)]: { display: 'none' } },
 }));
 
 // Without the role, Material UI would call it a cell.
@@ -41,12 +51,13 @@ export function TableRows<Row extends { id: string }>({
   sorting,
 }: TableRowsProps<Row>) {
   const classes = useStyles();
+  const visibility = {
+    md: classes.fromMd,
+    lg: classes.fromLg,
+    xl: classes.fromXl,
+  };
   const classOf = ({ hideBelow }: Column<Row>) =>
-    [
-      classes.cell,
-      ...(hideBelow === 'md' ? [classes.fromMd] : []),
-      ...(hideBelow === 'lg' ? [classes.fromLg] : []),
-    ].join(' ');
+    hideBelow ? `${classes.cell} ${visibility[hideBelow]}` : classes.cell;
   return (
     <TableContainer tabIndex={0} role="region" aria-labelledby={titleId}>
       <Table aria-labelledby={titleId} aria-busy={isBusy}>
@@ -71,6 +82,7 @@ export function TableRows<Row extends { id: string }>({
                   {...(index === 0 && ROW_HEADER)}
                   align={column.align}
                   className={classOf(column)}
+                  style={{ minWidth: column.minWidth }}
                 >
                   {column.cell(row)}
                 </TableCell>

@@ -1,6 +1,7 @@
-import { EmptyState, LinkButton } from '@backstage/core-components';
+import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { modelsRouteRef } from '../routes';
+import { EmptyView } from '../feedback/EmptyView';
 import { useTexts } from '../translation/useTexts';
 
 /** An empty list of published models, with the way to the first one. */
@@ -8,8 +9,7 @@ export function NothingPublished() {
   const t = useTexts();
   const modelsPath = useRouteRef(modelsRouteRef);
   return (
-    <EmptyState
-      missing="content"
+    <EmptyView
       title={t('published.empty.title')}
       description={t('published.empty.description')}
       action={

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { usePublications } from '../api/usePublications';
 import { useTenants } from '../api/useTenants';
 import { RequestFailed } from '../feedback/RequestFailed';
+import { useFormats } from '../formats/useFormats';
 import { RotateKeyDialog } from '../keys/RotateKeyDialog';
 import { NothingFound } from '../paging/NothingFound';
 import { PagedTable } from '../paging/PagedTable';
@@ -27,6 +28,7 @@ const DIALOGS = { rotateKey: RotateKeyDialog, unpublish: UnpublishDialog };
 /** The tab with everything that is published and visible to the user. */
 export function PublishedModels() {
   const t = useTexts();
+  const formats = useFormats();
   const list = useListState(PUBLICATION_LIST);
   const publications = usePublications(list.request);
   const tenants = useTenants().data?.items ?? [];
@@ -53,12 +55,13 @@ export function PublishedModels() {
   return (
     <>
       {data?.freshness.state === 'stale' && (
-        <StaleNotice freshness={data.freshness} />
+        <StaleNotice of="published" freshness={data.freshness} />
       )}
       <PagedTable
         title={t('published.title')}
         columns={publicationColumns(t, {
           isOneCluster: (data?.freshness.clusters.length ?? 1) < 2,
+          formats,
           pathOf: ({ cluster, tenantId: tenant, modelName: model }) =>
             publicationPath({ cluster, tenant, model, tab: 'overview' }),
           onChoose: (action, publication) => setChosen({ action, publication }),
@@ -71,6 +74,7 @@ export function PublishedModels() {
           <TableFilters
             label={t('published.filters.label')}
             searchLabel={t('published.filters.search')}
+            searchHint={t('published.filters.searchHint')}
             state={list}
             filters={publicationFilters(t, { tenants, gateways }, list.filters)}
           />

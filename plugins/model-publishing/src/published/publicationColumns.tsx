@@ -1,5 +1,6 @@
 import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import { AddressCell } from '../addresses/AddressCell';
+import { Formats } from '../formats/formatsFor';
 import { LimitsText } from '../limits/LimitsText';
 import { TypeChips } from '../models/TypeChips';
 import { Column } from '../paging/Column';
@@ -13,6 +14,7 @@ import { RequestsCell } from './RequestsCell';
 export interface PublicationColumnsOptions {
   /** Whether tenants of the same name can be in different clusters. */
   isOneCluster: boolean;
+  formats: Formats;
   pathOf(publication: ListedPublication): string;
   onChoose(action: PublicationAction, publication: ListedPublication): void;
 }
@@ -20,7 +22,7 @@ export interface PublicationColumnsOptions {
 /** The columns of the table of published models. */
 export function publicationColumns(
   t: Texts,
-  { isOneCluster, pathOf, onChoose }: PublicationColumnsOptions,
+  { isOneCluster, formats, pathOf, onChoose }: PublicationColumnsOptions,
 ): Column<ListedPublication>[] {
   return [
     {
@@ -37,10 +39,12 @@ export function publicationColumns(
     },
     {
       title: t('published.columns.address'),
+      minWidth: 220,
       cell: publication => <AddressCell publication={publication} />,
     },
     {
       title: t('published.columns.type'),
+      hideBelow: 'md',
       sort: 'type',
       cell: ({ modelType, requireApiKey }) => (
         <TypeChips modelType={modelType} requireApiKey={requireApiKey} />
@@ -53,7 +57,7 @@ export function publicationColumns(
     },
     {
       title: t('published.columns.limits'),
-      hideBelow: 'lg',
+      hideBelow: 'xl',
       cell: ({ rateLimiting }) => <LimitsText limits={rateLimiting} />,
     },
     {
@@ -67,13 +71,12 @@ export function publicationColumns(
       sort: 'createdAt',
       hideBelow: 'lg',
       cell: ({ createdAt }) => (
-        <time dateTime={createdAt}>
-          {new Date(createdAt).toLocaleDateString()}
-        </time>
+        <time dateTime={createdAt}>{formats.date(createdAt)}</time>
       ),
     },
     {
       title: t('published.columns.actions'),
+      hideTitle: true,
       align: 'right',
       cell: publication => (
         <PublicationMenu

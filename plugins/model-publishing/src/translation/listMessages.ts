@@ -36,7 +36,8 @@ export const listMessages = {
     publish: 'Publish a model',
     filters: {
       label: 'Narrow down the published models',
-      search: 'Search models, tenants, addresses',
+      search: 'Search',
+      searchHint: 'Model, tenant or address',
       visibility: 'Visible to',
       access: 'Your role',
       gateway: 'Gateway',
@@ -80,7 +81,8 @@ export const listMessages = {
     notPublished: 'Not published',
     filters: {
       label: 'Narrow down the models',
-      search: 'Search models, tenants, formats',
+      search: 'Search',
+      searchHint: 'Model, tenant or format',
     },
     publish: 'Publish',
     publishModel: 'Publish {{model}} of {{tenant}}',
