@@ -34,7 +34,9 @@ export function useBackend() {
           };
           received.push(got);
           const { status = 200, body } = await handler(got);
-          return HttpResponse.json(body, { status });
+          return typeof body === 'string'
+            ? HttpResponse.text(body, { status })
+            : HttpResponse.json(body, { status });
         }),
       );
       return received;

@@ -1,4 +1,5 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { ModelPublishingClient } from '@inference-portal/plugin-model-publishing-common';
 import { useQueryClient } from '@tanstack/react-query';
 import { modelPublishingApiRef } from '../api/ModelPublishingApi';
@@ -36,7 +37,10 @@ export function renderWithBackend(element: JSX.Element, address = '/') {
     {
       apis: [[modelPublishingApiRef, testClient()]],
       initialRouteEntries: [address],
-      mountedRoutes: { '/model-publishing': rootRouteRef },
+      mountedRoutes: {
+        '/model-publishing': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
     },
   );
   return {

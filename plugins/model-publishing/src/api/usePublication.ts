@@ -18,7 +18,12 @@ export type KnownPublication = Omit<ReadPublication, 'apiKey'>;
 /** The publication of one model; null when there is none, or none that the user may see. */
 export function usePublication(
   ref: PublicationRef,
-  options: { untilSettled?: boolean } = {},
+  options: {
+    /** Looks again and again until it is there and nothing about it is unknown. */
+    untilSettled?: boolean;
+    /** The same, but only while it is there. */
+    whileUnsettled?: boolean;
+  } = {},
 ) {
   const { model, tenant, cluster } = ref;
   const api = useApi(modelPublishingApiRef);
@@ -35,8 +40,12 @@ export function usePublication(
         throw error;
       }
     },
-    refetchInterval: ({ state }) =>
-      options.untilSettled && !isSettled(state.data) ? POLL_MS : false,
+    refetchInterval: ({ state: { data } }) => {
+      const isAwaited = data ? options.whileUnsettled : false;
+      return (options.untilSettled || isAwaited) && !isSettled(data)
+        ? POLL_MS
+        : false;
+    },
   });
 }
 

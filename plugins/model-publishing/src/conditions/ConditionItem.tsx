@@ -15,6 +15,8 @@ const ICONS = {
 };
 
 const useStyles = makeStyles(theme => ({
+  // Backstage's theme cuts long texts of dense lists off.
+  text: { whiteSpace: 'normal' },
   icon: { minWidth: theme.spacing(4) },
   True: { color: theme.palette.success.main },
   False: { color: theme.palette.error.main },
@@ -36,6 +38,7 @@ export function ConditionItem({
         <Icon className={classes[status]} aria-hidden="true" />
       </ListItemIcon>
       <ListItemText
+        className={classes.text}
         primary={`${t(`conditions.${type}`)}: ${t(`conditions.${status}`)}`}
         secondary={
           <>

@@ -1,6 +1,49 @@
+import { Progress } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
+import { lazy, Suspense } from 'react';
+import { useManifests } from '../api/useManifests';
+import { RequestFailed } from '../feedback/RequestFailed';
+import { placeOf } from '../publication/placeOf';
 import { PublicationTabProps } from '../publication/PublicationTab';
-import { PublicationSummary } from '../card/PublicationSummary';
+import { useTexts } from '../translation/useTexts';
+import { ManifestActions } from './ManifestActions';
 
+// What colours the text is large, and only this tab needs it.
+const YamlText = lazy(() =>
+  import('./YamlText').then(m => ({ default: m.YamlText })),
+);
+
+/** The tab with what the portal has put into the cluster. */
 export function ManifestsTab({ publication }: PublicationTabProps) {
-  return <PublicationSummary publication={publication} />;
+  const t = useTexts();
+  const manifests = useManifests(placeOf(publication));
+  const { data, error } = manifests;
+  return (
+    <>
+      <Typography variant="h5" component="h3" gutterBottom>
+        {t('manifests.title')}
+      </Typography>
+      <Typography paragraph>{t('manifests.description')}</Typography>
+      {manifests.isPending && <Progress />}
+      {error && (
+        <RequestFailed
+          title={t('manifests.error')}
+          error={error}
+          onRetry={manifests.refetch}
+        />
+      )}
+      {data?.trim() === '' && <Typography>{t('manifests.empty')}</Typography>}
+      {data?.trim() && (
+        <>
+          <ManifestActions
+            yaml={data}
+            fileName={`${publication.tenantId}-${publication.modelName}.yaml`}
+          />
+          <Suspense fallback={<Progress />}>
+            <YamlText text={data} />
+          </Suspense>
+        </>
+      )}
+    </>
+  );
 }

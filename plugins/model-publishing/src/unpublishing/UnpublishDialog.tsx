@@ -1,11 +1,11 @@
-import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import { ActionDialog } from '../feedback/ActionDialog';
 import { UnpublishedStep } from './UnpublishedStep';
 import { UnpublishStep } from './UnpublishStep';
 import { useUnpublish } from './useUnpublish';
+import { UnpublishedModel } from './UnpublishedModel';
 
 export interface UnpublishDialogProps {
-  publication: ListedPublication;
+  publication: UnpublishedModel;
   onClose(): void;
 }
 

@@ -1,11 +1,11 @@
-import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useId } from 'react';
 import { useTexts } from '../translation/useTexts';
+import { UnpublishedModel } from './UnpublishedModel';
 
 export interface UnpublishQuestionProps {
-  publication: ListedPublication;
+  publication: UnpublishedModel;
   typedName: string;
   onType(name: string): void;
   disabled: boolean;

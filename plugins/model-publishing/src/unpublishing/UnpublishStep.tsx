@@ -1,4 +1,3 @@
-import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import Button from '@material-ui/core/Button';
 import { FormEvent, useState } from 'react';
 import { DialogStep } from '../feedback/DialogStep';
@@ -6,11 +5,12 @@ import { messageOf } from '../feedback/messageOf';
 import { Notice } from '../feedback/Notice';
 import { useTexts } from '../translation/useTexts';
 import { UnpublishQuestion } from './UnpublishQuestion';
+import { UnpublishedModel } from './UnpublishedModel';
 
 const FORM_ID = 'model-publishing-unpublish';
 
 export interface UnpublishStepProps {
-  publication: ListedPublication;
+  publication: UnpublishedModel;
   isPending: boolean;
   error: Error | null;
   onSubmit(): void;
