@@ -18,6 +18,7 @@ export const queryKeys = {
   ],
   models: (page: object) => ['model-publishing', 'models', page],
   tenants: ['model-publishing', 'tenants'],
+  gateways: ['model-publishing', 'gateways'],
   manifests: ({ cluster, tenant, model }: PublicationRef) => [
     'model-publishing',
     'manifests',

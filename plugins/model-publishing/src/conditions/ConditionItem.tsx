@@ -1,4 +1,4 @@
-import { PublicationCondition } from '@inference-portal/plugin-model-publishing-common';
+import { Finding } from '@inference-portal/plugin-model-publishing-common';
 import ListItem from '@material-ui/core/ListItem';
 import ListItemIcon from '@material-ui/core/ListItemIcon';
 import ListItemText from '@material-ui/core/ListItemText';
@@ -25,9 +25,11 @@ const useStyles = makeStyles(theme => ({
 
 /** One condition: what it is about, how it stands, why, and what to do. */
 export function ConditionItem({
-  condition: { type, status, message, advice },
+  title,
+  condition: { status, message, advice },
 }: {
-  condition: PublicationCondition;
+  title: string;
+  condition: Finding;
 }) {
   const t = useTexts();
   const classes = useStyles();
@@ -39,7 +41,7 @@ export function ConditionItem({
       </ListItemIcon>
       <ListItemText
         className={classes.text}
-        primary={`${t(`conditions.${type}`)}: ${t(`conditions.${status}`)}`}
+        primary={`${title}: ${t(`conditions.${status}`)}`}
         secondary={
           <>
             {message}

@@ -18,7 +18,11 @@ export function ConditionList({
       disablePadding
     >
       {conditions.map(condition => (
-        <ConditionItem key={condition.type} condition={condition} />
+        <ConditionItem
+          key={condition.type}
+          title={t(`conditions.${condition.type}`)}
+          condition={condition}
+        />
       ))}
     </List>
   );
