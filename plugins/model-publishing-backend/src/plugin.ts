@@ -12,6 +12,7 @@ import {
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
+import { createTestRequestSender } from './console/createTestRequestSender';
 import { openDatabase } from './database/openDatabase';
 import { startIdempotency } from './idempotency/startIdempotency';
 import { createMetrics } from './metrics/createMetrics';
@@ -42,6 +43,9 @@ const VALIDATIONS = {
   perAddress: { perSecond: 10, burst: 100 },
   total: { perSecond: 500, burst: 1000 },
 };
+
+/** What a test request may take: 30 s, and 1 MiB of its answer. */
+const TEST_REQUESTS = { timeoutMs: 30_000, answerBytes: 2 ** 20 };
 
 /** Publishes KServe models through Envoy Gateway. */
 export const modelPublishingPlugin = createBackendPlugin({
@@ -156,6 +160,7 @@ export const modelPublishingPlugin = createBackendPlugin({
               models: fleet.models,
               modelProbe: new HttpModelProbe(),
               gateways: fleet.gateways,
+              sendTestRequest: createTestRequestSender(TEST_REQUESTS),
               publications,
               usage,
               usageSource: source,

@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export * from './console/testEndpoint';
+export * from './console/testEvent';
 export * from './names/annotations';
 export * from './names/modelRef';
 export * from './gateways/gatewayCondition';
@@ -29,6 +31,7 @@ export * from './operations/modelOperations';
 export * from './operations/publicationOperations';
 export * from './operations/publishingOptionsOperation';
 export * from './operations/tenantOperations';
+export * from './operations/testRequestOperation';
 export * from './operations/usageOperation';
 export * from './permissions';
 export * from './publishing/publishingOptions';

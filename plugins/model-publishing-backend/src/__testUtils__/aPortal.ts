@@ -4,6 +4,7 @@ import { FakeCluster, FakeClusterClient } from './FakeCluster';
 import { FakeTenantRegistry } from './FakeTenantRegistry';
 import { FakeUsageStore } from './FakeUsageStore';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
+import { TestRequestSender } from '../console/TestRequestSender';
 import { PluginMetrics } from '../metrics/createMetrics';
 import { GatewayProbe } from '../probe/GatewayProbe';
 import { FleetOptions, startFleet } from '../reconcile/startFleet';
@@ -83,6 +84,12 @@ const nothingCounted: FakeUsage = {
   source: { exists: false },
 };
 
+/** A gateway whose models answer test requests with nothing. */
+export const silentSender: TestRequestSender = async function* silent() {
+  yield { type: 'response', status: 200, headers: {}, latencyMs: 1 };
+  yield { type: 'end', durationMs: 1, truncated: false };
+};
+
 /** Puts a ready model with its Service into a fake cluster. */
 export function seedModel(
   cluster: FakeCluster,
@@ -133,6 +140,7 @@ export async function aPortal(
   probe = agreeingProbe,
   config: Partial<ModelPublishingConfig> = {},
   counted = nothingCounted,
+  sendTestRequest = silentSender,
 ) {
   const client = new FakeClusterClient(cluster);
   const logger = mockServices.logger.mock();
@@ -143,6 +151,7 @@ export async function aPortal(
     clock,
     probe,
     counted,
+    sendTestRequest,
   });
   await portal.fleet.settle();
   return { client, logger, ...portal };
@@ -156,10 +165,12 @@ export async function startPortal({
   clock,
   probe = agreeingProbe,
   counted = nothingCounted,
+  sendTestRequest = silentSender,
   metrics,
 }: Pick<FleetOptions, 'config' | 'clients' | 'logger' | 'clock'> & {
   probe?: GatewayProbe;
   counted?: FakeUsage;
+  sendTestRequest?: TestRequestSender;
   metrics?: PluginMetrics;
 }) {
   const registry = new FakeTenantRegistry(config.tenants);
@@ -190,6 +201,7 @@ export async function startPortal({
     models: fleet.models,
     modelProbe: { speaksOpenai: async () => undefined },
     gateways: fleet.gateways,
+    sendTestRequest,
     publications: new DefaultPublicationDirectory(fleet.gateways, access),
     usage: counted.store,
     usageSource: { has: () => counted.source.exists },

@@ -1,7 +1,10 @@
 import { CustomHostname, GatewayConfig } from '../config/ModelPublishingConfig';
 import { KeyRecord } from '../keys/Keyring';
 import { publicationIdOf } from '../names';
-import { PublicationState } from '../state/PublicationState';
+import {
+  PublicationState,
+  STATE_SCHEMA_VERSION,
+} from '../state/PublicationState';
 import { Caller, permitsEverything } from '../tenancy/Caller';
 import { Principal } from '../tenancy/Principal';
 
@@ -38,7 +41,7 @@ export function aState(
   const namespace = overrides.tenant ?? 'tenant-a';
   const model = overrides.model ?? 'iris';
   return {
-    schemaVersion: 1,
+    schemaVersion: STATE_SCHEMA_VERSION,
     id: publicationIdOf({ namespace, kind: 'InferenceService', model }),
     uid: '6c84fb90-12c4-11e1-840d-7b25c5ee775a',
     cluster: 'sandbox',

@@ -13,6 +13,8 @@ export const keyRecordSchema = z.strictObject({
   hint: z.string(),
   name: z.string().optional(),
   state: z.enum(['pending', 'active', 'revoked']),
+  /** console: the test console's own, see `isConsoleKey`. */
+  purpose: z.literal('console').optional(),
   /** The key that the guide's rotate-key call replaces; one per tenant. */
   primary: z.boolean(),
   createdAt: z.iso.datetime(),
@@ -30,13 +32,16 @@ export const keyRecordSchema = z.strictObject({
 });
 export type KeyRecord = z.infer<typeof keyRecordSchema>;
 
-/** Keys of one publication that are not revoked. */
+/** Keys of one publication that are not revoked, without those of the test console. */
 export const LIVE_KEYS_MAX = 1000;
 /** Revoked keys are remembered for lists, as far as they fit into one object. */
 export const REVOKED_KEYS_MAX = 500;
 
+/** Of the test console; twice the tenants that a publication may be open to. */
+export const CONSOLE_KEYS_MAX = 200;
+
 /** All keys of one publication. */
 export const keyringSchema = z
   .array(keyRecordSchema)
-  .max(LIVE_KEYS_MAX + REVOKED_KEYS_MAX);
+  .max(LIVE_KEYS_MAX + REVOKED_KEYS_MAX + CONSOLE_KEYS_MAX);
 export type Keyring = z.infer<typeof keyringSchema>;

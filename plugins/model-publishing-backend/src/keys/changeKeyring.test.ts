@@ -57,6 +57,21 @@ describe('the keyring', () => {
     );
   });
 
+  it('does not count keys of the test console with the others, and bounds them too', () => {
+    const inUse = (count: number, purpose?: 'console') =>
+      Array.from({ length: count }, (_, index) =>
+        aKeyRecord({ id: `${purpose}${index}`, state: 'active', purpose }),
+      );
+    const full = aState({ keyring: inUse(1000) });
+    const forConsole = aKeyRecord({ id: 'c', purpose: 'console' });
+    expect(addPendingKey(full, forConsole).keyring).toHaveLength(1001);
+    const busy = aState({ keyring: inUse(200, 'console') });
+    expect(addPendingKey(busy, aKeyRecord({ id: 'x' })).keyring).toHaveLength(
+      201,
+    );
+    expect(() => addPendingKey(busy, forConsole)).toThrow(/trying out/);
+  });
+
   it('takes a thousand keys and no more, until some are revoked', () => {
     const keyring = Array.from({ length: 1000 }, (_, index) =>
       aKeyRecord({ id: `key${index}`, state: 'active' }),

@@ -1,7 +1,18 @@
 import { ConflictError } from '@backstage/errors';
 import { PublicationState } from '../state/PublicationState';
 import { requireKept } from '../state/requireKept';
-import { KeyRecord, Keyring, LIVE_KEYS_MAX, REVOKED_KEYS_MAX } from './Keyring';
+import {
+  CONSOLE_KEY_SPARE_MS,
+  isConsoleKey,
+  keysOfTenants,
+} from './consoleKeys';
+import {
+  CONSOLE_KEYS_MAX,
+  KeyRecord,
+  Keyring,
+  LIVE_KEYS_MAX,
+  REVOKED_KEYS_MAX,
+} from './Keyring';
 import { endOf } from './keyView';
 
 /** A key that was written down and never became active within this time was abandoned by a crash. */
@@ -39,13 +50,30 @@ export function addPendingKey(
   key: KeyRecord,
 ): PublicationState {
   requireKept(state);
-  const live = state.keyring.filter(other => other.state !== 'revoked');
-  if (live.length >= LIVE_KEYS_MAX) {
-    throw new ConflictError(
-      `Model "${state.model}" has ${LIVE_KEYS_MAX} keys, the most that a published model may have; revoke some first`,
-    );
+  if (isConsoleKey(key)) {
+    requireConsoleRoom(state);
+  } else {
+    requireKeyRoom(state);
   }
   return { ...state, keyring: [...withinBounds(state.keyring), key] };
+}
+
+function requireKeyRoom({ keyring, model }: PublicationState): void {
+  const live = keysOfTenants(keyring).filter(key => key.state !== 'revoked');
+  if (live.length >= LIVE_KEYS_MAX) {
+    throw new ConflictError(
+      `Model "${model}" has ${LIVE_KEYS_MAX} keys, the most that a published model may have; revoke some first`,
+    );
+  }
+}
+
+/** Not counted with the others: whoever tries a model out must not use up what applications need. */
+function requireConsoleRoom({ keyring, model }: PublicationState): void {
+  if (keyring.filter(isConsoleKey).length >= CONSOLE_KEYS_MAX) {
+    throw new ConflictError(
+      `Too many tenants are trying out model "${model}" at the moment; try again in a while`,
+    );
+  }
 }
 
 /** How one key takes the place of another. */
@@ -91,7 +119,8 @@ export function activateKey(
   }
   const primary = replaced
     ? replaced.primary
-    : primaryKeyOf(state.keyring, key.tenant) === undefined;
+    : !isConsoleKey(key) &&
+      primaryKeyOf(state.keyring, key.tenant) === undefined;
   const keyring = state.keyring.map((other): KeyRecord => {
     if (other.id === keyId) {
       return { ...other, state: 'active', primary };
@@ -106,11 +135,22 @@ export function activateKey(
     }
     const isOlderGeneration =
       replacement && other.replacedBy === replacement.replaces;
-    return isOlderGeneration && other.state === 'active'
-      ? revoked(other, 'replaced', now)
-      : other;
+    if (isOlderGeneration && other.state === 'active') {
+      return revoked(other, 'replaced', now);
+    }
+    return isConsoleKey(key) ? superseded(other, key, now) : other;
   });
   return withKeyring(state, keyring, now);
+}
+
+/** The test console has one key for a tenant; another one goes on for as long as requests that just read it may need it. */
+function superseded(other: KeyRecord, by: KeyRecord, now: Date): KeyRecord {
+  const isFormer =
+    isConsoleKey(other) &&
+    other.tenant === by.tenant &&
+    other.state === 'active';
+  const endsAt = new Date(now.getTime() + CONSOLE_KEY_SPARE_MS).toISOString();
+  return isFormer && other.endsAt === undefined ? { ...other, endsAt } : other;
 }
 
 /** When the next active key stops by itself; undefined when none does. */
@@ -121,7 +161,10 @@ export function nextEndOf(keyring: Keyring): Date | undefined {
   return ends.length > 0 ? new Date(Math.min(...ends)) : undefined;
 }
 
-/** Marks keys revoked. Those that are not there or already revoked are left alone. */
+/**
+ * Marks keys revoked; those of the test console are forgotten. Those that are not there or already revoked are left
+ * alone.
+ */
 export function revokeKeys(
   state: PublicationState,
   keyIds: string[],
@@ -134,9 +177,9 @@ export function revokeKeys(
   if (!state.keyring.some(isAffected)) {
     return state;
   }
-  const keyring = state.keyring.map(key =>
-    isAffected(key) ? revoked(key, reason, now) : key,
-  );
+  const keyring = state.keyring
+    .filter(key => !(isAffected(key) && isConsoleKey(key)))
+    .map(key => (isAffected(key) ? revoked(key, reason, now) : key));
   return withKeyring(state, withinBounds(keyring), now);
 }
 
@@ -150,6 +193,7 @@ export function sweepKeyring(
     return key.state === 'active' && end !== undefined && end <= now;
   };
   const swept = state.keyring
+    .filter(key => !(over(key) && isConsoleKey(key)))
     .map(key =>
       over(key)
         ? revoked(key, key.replacedBy ? 'replaced' : 'expired', now)

@@ -21,6 +21,7 @@ export function issueKey(options: {
   expiresAt?: string;
   createdBy: string;
   requestId?: string;
+  purpose?: KeyRecord['purpose'];
   random: RandomBytes;
   now: Date;
 }): IssuedKey {
@@ -38,6 +39,7 @@ export function issueKey(options: {
       createdAt: options.now.toISOString(),
       createdBy: options.createdBy,
       requestId: options.requestId,
+      purpose: options.purpose,
     },
     value: new SecretText(value),
   };

@@ -10,6 +10,7 @@ const PUBLISH = '/models/{model}/publish';
 const ROTATE = '/models/{model}/publish/rotate-key';
 const VALIDATE = '/validate-api-key';
 const LIST = '/published-models';
+const TEST = '/models/{model}/publish/test-requests';
 const USAGE = '/models/{model}/publish/usage';
 
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -132,6 +133,23 @@ describe('buildOpenApi', () => {
       'delete',
       ['200', '202', '400', '401', '403', '404', '409', '422', '501', '503'],
     ],
+    [
+      TEST,
+      'post',
+      [
+        '200',
+        '400',
+        '401',
+        '403',
+        '404',
+        '409',
+        '413',
+        '422',
+        '429',
+        '501',
+        '503',
+      ],
+    ],
     [VALIDATE, 'post', ['200', '400', '413', '429', '503']],
     [LIST, 'get', ['200', '400', '401', '403', '501', '503']],
     [
@@ -166,6 +184,14 @@ describe('buildOpenApi', () => {
 
   it.each([
     [
+      TEST,
+      {
+        'application/x-ndjson': {
+          schema: { description: expect.stringContaining('a line') },
+        },
+      },
+    ],
+    [
       USAGE,
       {
         'application/json': {
@@ -180,7 +206,7 @@ describe('buildOpenApi', () => {
     ],
     [LIST, { 'application/json': { schema: { type: 'object' } } }],
   ])('says in which formats %s answers', (path, content) => {
-    const found = operations.find(o => o.path === path && o.method === 'get');
+    const found = operations.find(o => o.path === path);
     const success = found?.operation.responses[200]?.content;
     expect(success).toMatchObject(content);
     expect(Object.keys(success ?? {})).toEqual(Object.keys(content));

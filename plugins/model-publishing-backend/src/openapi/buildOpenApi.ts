@@ -10,9 +10,9 @@ const ERRORS = {
   404: 'There is no such thing that the caller may see',
   409: 'In conflict with what is there',
   412: 'Changed since the ETag in If-Match was read',
-  413: 'The body is larger than 100 kB',
+  413: 'The body is larger than this operation takes',
   422: 'Against the rules of the platform; every problem is listed',
-  429: 'Too many requests; the header Retry-After says when to ask again',
+  429: 'Too many requests; the header Retry-After, where there is one, says when to ask again',
   501: 'The Kubernetes cluster lacks a resource definition, which is named',
   503: 'The Kubernetes cluster, the catalog or the database cannot be reached',
 } as const;
@@ -131,6 +131,7 @@ function errorsOf(operation: Operation): ErrorStatus[] {
     ...(takesIfMatch(operation) ? [412 as const] : []),
     ...(takesBody(operation) ? [413 as const] : []),
     ...(mayBreakRules(operation) ? [422 as const] : []),
+    ...(operation.throttled ? [429 as const] : []),
     501,
     503,
   ];

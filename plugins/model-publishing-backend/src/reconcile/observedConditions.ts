@@ -14,6 +14,7 @@ import {
   objectNameOf,
   routeNameOf,
 } from '../names';
+import { keysOfTenants } from '../keys/consoleKeys';
 import { ReachabilityMonitor } from '../probe/ReachabilityMonitor';
 import { PublicationState } from '../state/PublicationState';
 import { PublicationWorkshop } from './PublicationWorkshop';
@@ -40,7 +41,9 @@ export function observedConditions(
   ): KubernetesObject | undefined => observed.find(kind, { namespace, name });
   const routeName = routeNameOf(id, model, state.configuration);
   const isOpenai = state.configuration.modelType === 'openai';
-  const active = state.keyring.filter(key => key.state === 'active');
+  const active = keysOfTenants(state.keyring).filter(
+    key => key.state === 'active',
+  );
   const { policies, backends, routes } = renderState(sources, state);
   return conditionsOf({
     model: models.find({ cluster, namespace: tenant }, model, state.kind),

@@ -51,6 +51,7 @@ function anApp(
     listModels: jest.fn(),
     getModel: jest.fn(),
     getUsage: jest.fn(),
+    sendTestRequest: jest.fn(),
     listTenants: jest.fn(),
     getPublishingOptions: jest.fn(),
     listGateways: jest.fn(),
@@ -84,6 +85,7 @@ const BODIES: Record<string, object> = {
   publishModel: body,
   updatePublishedModel: body,
   revokeKeys: { all: true },
+  sendTestRequest: { endpoint: 'metadata' },
 };
 
 describe('the REST API', () => {

@@ -22,8 +22,10 @@ import * as publicationRoutes from './publicationRoutes';
 import { getPublishingOptionsRoute } from './publishingOptionsRoute';
 import { readJsonBody, translateBodyErrors } from './requestBody';
 import { AnyRoute, RouteOutput } from './route';
+import { sendLines } from './sendLines';
 import { serveOnce } from './serveOnce';
 import { listTenantsRoute } from './tenantRoutes';
+import { sendTestRequestRoute } from './testRequestRoute';
 import { getUsageRoute } from './usageRoutes';
 
 export const routes: AnyRoute[] = [
@@ -35,6 +37,7 @@ export const routes: AnyRoute[] = [
   listGatewaysRoute,
   getPublishingOptionsRoute,
   getUsageRoute,
+  sendTestRequestRoute,
 ];
 
 /** Everything that the REST API can do. */
@@ -71,13 +74,13 @@ export function createRouter(options: RouterOptions): Router {
     next();
   });
   router.use(createKeyValidationRouter(options));
-  router.use(readJsonBody('100kb'));
-  router.use(translateBodyErrors);
   for (const route of routes) {
-    router[route.operation.method](route.operation.path, (request, response) =>
+    const { method, path, bodyLimit } = route.operation;
+    router[method](path, readJsonBody(bodyLimit), (request, response) =>
       serve(route, request, response, options),
     );
   }
+  router.use(translateBodyErrors);
   return router;
 }
 
@@ -99,6 +102,8 @@ async function serve(
       meta: { model: request.params.model },
     }));
   const notes: JsonObject = {};
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
   try {
     const input = parseRequest(route.operation, request);
     const caller: Caller = {
@@ -108,7 +113,7 @@ async function serve(
     const output = await serveOnce(
       route,
       request,
-      { ...input, caller, credentials, useCases },
+      { ...input, caller, credentials, useCases, signal: gone.signal },
       options.idempotency,
     );
     if (output.event) {
@@ -119,8 +124,13 @@ async function serve(
       });
       await success();
     }
+    if (output.stream) {
+      await sendLines(output.stream, response, gone.signal);
+    }
     await event?.success({ meta: { ...notes, ...output.auditMeta } });
-    send(route, output, response);
+    if (!output.stream) {
+      send(route, output, response);
+    }
   } catch (error) {
     await event?.fail({
       meta: notes,
@@ -132,7 +142,7 @@ async function serve(
 
 function send(
   { operation }: AnyRoute,
-  output: RouteOutput<Operation>,
+  output: Exclude<RouteOutput<Operation>, { stream: object }>,
   response: Response,
 ): void {
   response

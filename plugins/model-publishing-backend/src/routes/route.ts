@@ -20,6 +20,8 @@ export interface RouteInput<O extends Operation> {
   headers: z.output<O['headers']>;
   /** With an Idempotency-Key. */
   request?: MutationRequest;
+  /** Aborted when the caller has gone. */
+  signal: AbortSignal;
   useCases: UseCases;
 }
 
@@ -39,9 +41,11 @@ export type RouteOutput<O extends Operation> = {
   /** Added to the audit event of the route. */
   auditMeta?: JsonObject;
 } & (
-  | { media?: undefined; body: z.input<O['response']> }
+  | { media?: undefined; body: z.input<O['response']>; stream?: undefined }
   // Another of the operation's media than its first.
-  | { media: TextMedia; body: string }
+  | { media: TextMedia; body: string; stream?: undefined }
+  // Lines of an answer that is sent as it comes; it is audited when it is over.
+  | { stream: AsyncIterable<z.input<O['response']>> }
 );
 
 /** One REST route: what it needs, and nothing about how. */

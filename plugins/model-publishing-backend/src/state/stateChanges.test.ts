@@ -49,6 +49,12 @@ const cases: Array<
     ['A key of published model "iris" was issued'],
   ],
   [
+    'a key of the test console that counts',
+    withKeys(aKeyRecord({ id: 'one', purpose: 'console' })),
+    withKeys(aKeyRecord({ id: 'one', purpose: 'console', state: 'active' })),
+    ['A key for the test console of published model "iris" was issued'],
+  ],
+  [
     'a key in place of another',
     withKeys(aKeyRecord({ id: 'old', state: 'active' }), pending),
     withKeys(

@@ -1,3 +1,4 @@
+import { isConsoleKey } from '../keys/consoleKeys';
 import { KeyRecord } from '../keys/Keyring';
 import { PublicationState } from './PublicationState';
 
@@ -48,6 +49,12 @@ function keyChange(
       ({ replacedBy }) => replacedBy === id,
     );
     const verb = isReplacement ? 'rotated' : 'issued';
+    if (isConsoleKey(key)) {
+      return {
+        message: `A key for the test console ${of} was issued`,
+        key: { id, tenant },
+      };
+    }
     return { message: `A key ${of} was ${verb}`, key: { id, tenant } };
   }
   if (former?.state === 'active' && key.state === 'revoked') {

@@ -33,6 +33,21 @@ describe('a state in its Secret', () => {
     expect(parseStateSecret(secretOf(before))).toEqual(aState());
   });
 
+  it.each([
+    ['the version before', 1],
+    ['this version', 2],
+  ])('is read from %s as one of this version', (_, schemaVersion) =>
+    expect(parseStateSecret(secretOf({ ...aState(), schemaVersion }))).toEqual({
+      ...aState(),
+      schemaVersion: 2,
+    }),
+  );
+
+  it('is not read from a later version', () =>
+    expect(() =>
+      parseStateSecret(secretOf({ ...aState(), schemaVersion: 3 })),
+    ).toThrow(/schemaVersion/));
+
   it('is refused by the name of the Secret and the field', () =>
     expect(() => parseStateSecret(secretOf({ ...aState(), id: 'x' }))).toThrow(
       /"state".*id/,

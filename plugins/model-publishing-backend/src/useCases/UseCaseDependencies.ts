@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { RandomBytes } from '@inference-portal/plugin-model-publishing-common';
 import { UsageSource } from '@inference-portal/plugin-model-publishing-node';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
+import { TestRequestSender } from '../console/TestRequestSender';
 import { ModelDirectory } from '../models/ModelDirectory';
 import { ModelProbe } from '../models/ModelProbe';
 import { GatewayRuntime } from '../reconcile/GatewayRuntime';
@@ -18,6 +19,7 @@ export interface UseCaseDependencies {
   models: ModelDirectory;
   modelProbe: ModelProbe;
   gateways: GatewayRuntime[];
+  sendTestRequest: TestRequestSender;
   publications: PublicationDirectory;
   usage: UsageStore;
   usageSource: Pick<UsageSource, 'has'>;

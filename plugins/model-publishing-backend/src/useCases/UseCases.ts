@@ -30,6 +30,7 @@ import { PublicationListRequest } from './listPublications';
 import { MutationRequest } from './MutationRequest';
 import { RevocationOrder } from './revokeKeys';
 import { RotationOrder } from './rotateKey';
+import { TestConsole } from './createTestConsole';
 import { UpdateOptions } from './update';
 import { UsageRequest } from './getUsage';
 
@@ -126,6 +127,7 @@ export interface UseCases {
     selector: PublicationSelector,
     request: UsageRequest,
   ): Promise<UsageSeries>;
+  sendTestRequest: TestConsole;
   listTenants(caller: Caller, query: PageRequest): Promise<Page<ListedTenant>>;
   listGateways(caller: Caller): Promise<GatewayList>;
   getPublishingOptions(

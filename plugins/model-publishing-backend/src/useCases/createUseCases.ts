@@ -1,5 +1,6 @@
 import { PublicationIndex } from '../listings/PublicationIndex';
 import { createKey } from './createKey';
+import { createTestConsole } from './createTestConsole';
 import { getModel } from './getModel';
 import { getPublication } from './getPublication';
 import { getPublishingOptions } from './getPublishingOptions';
@@ -50,6 +51,7 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     listModels: bound(listModels),
     getModel: bound(getModel),
     getUsage: bound(getUsage),
+    sendTestRequest: createTestConsole(deps),
     listTenants: bound(listTenants),
     listGateways: (...input) => listGateways({ ...deps, index }, ...input),
     getPublishingOptions: bound(getPublishingOptions),

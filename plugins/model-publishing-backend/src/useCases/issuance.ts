@@ -20,6 +20,7 @@ export interface KeyOrder {
   tenant: string;
   name?: string;
   expiresAt?: string;
+  purpose?: KeyRecord['purpose'];
   request?: MutationRequest;
 }
 
@@ -28,7 +29,7 @@ export function makeKey(
   { config, random, clock }: UseCaseDependencies,
   order: KeyOrder,
 ): IssuedKey {
-  const { caller, tenant, name, expiresAt, request } = order;
+  const { caller, tenant, name, expiresAt, purpose, request } = order;
   return issueKey({
     prefix: config.keys.prefix,
     tenant,
@@ -36,6 +37,7 @@ export function makeKey(
     expiresAt,
     createdBy: caller.principal.name,
     requestId: request?.id,
+    purpose,
     random,
     now: clock(),
   });

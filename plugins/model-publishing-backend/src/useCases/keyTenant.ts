@@ -24,6 +24,7 @@ export function keyTenantsOf(
  * The consumer tenant that a caller means: the one that is named, or the publishing tenant if the caller owns it, or the
  * only one that comes into question.
  *
+ * @param field - of the request that names the tenant
  * @throws RuleViolationError when none is named and several come into question
  * @throws NotAllowedError when the caller may not have keys of that tenant
  */
@@ -32,6 +33,7 @@ export function requireKeyTenant(
   caller: Caller,
   publication: VisiblePublication,
   tenantId: string | undefined,
+  field = 'tenantId',
 ): string {
   const tenants = keyTenantsOf(deps, caller, publication);
   const { model, tenant: publisher } = publication.state;
@@ -55,7 +57,7 @@ export function requireKeyTenant(
   if (others.length > 0) {
     throw new RuleViolationError([
       {
-        field: 'tenantId',
+        field,
         problem: `must be one of ${tenants.join(
           ', ',
         )}: several of your tenants may use this model`,

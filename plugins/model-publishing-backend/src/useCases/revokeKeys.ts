@@ -3,6 +3,7 @@ import {
   RevokedKeys,
 } from '@inference-portal/plugin-model-publishing-common';
 import { revokeKeys as revokeInKeyring } from '../keys/changeKeyring';
+import { keysOfTenants } from '../keys/consoleKeys';
 import { KeyRecord } from '../keys/Keyring';
 import { Caller } from '../tenancy/Caller';
 import { MutationRequest } from './MutationRequest';
@@ -10,7 +11,12 @@ import { VisiblePublication } from './PublicationDirectory';
 import { requireKept } from '../state/requireKept';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { PublicationSelector } from './UseCases';
-import { keyViews, requireKey, visibleKeys } from './visibleKeys';
+import {
+  keyViews,
+  requireKey,
+  stoppableKeys,
+  visibleKeys,
+} from './visibleKeys';
 
 /** Which keys are meant: those that meet all conditions that are given. */
 export interface KeyChoice {
@@ -45,7 +51,7 @@ export async function revokeKey(
 
 /**
  * Stops several keys at once, or only says which ones that would be. A request that comes again stops none: keys that
- * were issued since are not meant, also where it says `all`.
+ * were issued since are not meant, also where it says `all`. Keys of the test console are stopped too and not named.
  */
 export async function revokeKeys(
   deps: UseCaseDependencies,
@@ -54,14 +60,15 @@ export async function revokeKeys(
   { dryRun, request, ...choice }: RevocationOrder,
 ): Promise<RevokedKeys> {
   const found = await deps.publications.require(caller, selector);
-  const visible = visibleKeys(deps, caller, found);
+  const stoppable = stoppableKeys(deps, caller, found);
+  const visible = keysOfTenants(stoppable);
   choice.keyIds?.forEach(id => requireKey(visible, id));
   const isDone = !dryRun && request?.replay === true;
-  const chosen = visible.filter(
+  const chosen = stoppable.filter(
     key => (key.state === 'revoked') === isDone && isChosen(key, choice),
   );
   if (dryRun || isDone) {
-    const keys = keyViews(deps, found, chosen);
+    const keys = keyViews(deps, found, keysOfTenants(chosen));
     return { dryRun, keys, effective: 'now' };
   }
   return { dryRun: false, ...(await stop(deps, found, chosen)) };

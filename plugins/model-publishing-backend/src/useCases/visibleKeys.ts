@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import { ApiKey } from '@inference-portal/plugin-model-publishing-common';
+import { keysOfTenants } from '../keys/consoleKeys';
 import { KeyRecord } from '../keys/Keyring';
 import { keyView } from '../keys/keyView';
 import { Caller } from '../tenancy/Caller';
@@ -10,6 +11,13 @@ import { UseCaseDependencies } from './UseCaseDependencies';
 
 /** Keys that a caller may see and revoke: all for the publisher, those of the own tenants for everybody else. */
 export function visibleKeys(
+  ...input: Parameters<typeof stoppableKeys>
+): KeyRecord[] {
+  return keysOfTenants(stoppableKeys(...input));
+}
+
+/** The same, and those of the test console, which are stopped together with the others. */
+export function stoppableKeys(
   deps: Pick<UseCaseDependencies, 'access'>,
   caller: Caller,
   { state, access }: VisiblePublication,

@@ -272,4 +272,53 @@ describe('ModelPublishingClient', () => {
       body: { error: { details } },
     });
   });
+
+  describe('a test request', () => {
+    const END = { type: 'end', durationMs: 1, truncated: false };
+    const inLines = (...lines: object[]) => {
+      const fetch = jest.fn(
+        async (_address: string, _init?: RequestInit) =>
+          new Response(lines.map(line => `${JSON.stringify(line)}\n`).join('')),
+      );
+      const client = new ModelPublishingClient({
+        discovery: { getBaseUrl: async () => 'http://backend' },
+        fetch: { fetch: fetch as typeof globalThis.fetch },
+      });
+      return { client, fetch };
+    };
+    const ask = (client: ModelPublishingClient, signal?: AbortSignal) =>
+      client.sendTestRequest(
+        { model: 'iris', tenant: 'tenant-a' },
+        { endpoint: 'predict', body: { instances: [] } },
+        { signal },
+      );
+
+    it('tells what comes back, event by event', async () => {
+      const data = { type: 'data', text: 'x' };
+      const { client, fetch } = inLines({ ...data, added: 1 }, END);
+      const { signal } = new AbortController();
+      const events = [];
+      for await (const event of ask(client, signal)) {
+        events.push(event);
+      }
+      expect(events).toEqual([data, END]);
+      expect(fetch).toHaveBeenCalledWith(
+        'http://backend/models/iris/publish/test-requests?tenant=tenant-a',
+        expect.objectContaining({
+          method: 'POST',
+          body: '{"endpoint":"predict","body":{"instances":[]}}',
+          signal,
+        }),
+      );
+    });
+
+    it('fails like every other call when nothing is sent', async () => {
+      const { client } = aClient(429, {
+        error: { name: 'TooManyRequestsError', message: 'wait' },
+      });
+      await expect(ask(client).next()).rejects.toMatchObject({
+        statusCode: 429,
+      });
+    });
+  });
 });

@@ -25,6 +25,7 @@ import {
 } from '../operations/publicationOperations';
 import { getPublishingOptionsOperation } from '../operations/publishingOptionsOperation';
 import { listTenantsOperation } from '../operations/tenantOperations';
+import { sendTestRequestOperation } from '../operations/testRequestOperation';
 import { getUsageOperation } from '../operations/usageOperation';
 import {
   Planned,
@@ -36,6 +37,8 @@ import {
 } from '../publications/publication';
 import { PublicationConfig } from '../publications/publicationConfig';
 import { PublicationPatch } from '../publications/publicationPatch';
+import { TestEvent } from '../console/testEvent';
+import { linesOf } from './linesOf';
 
 /** What the client needs from its surroundings; Backstage's discovery and fetch APIs fit. */
 export interface ModelPublishingClientOptions {
@@ -48,6 +51,7 @@ interface CallInput<O extends Operation> {
   query?: z.input<O['query']>;
   body?: z.input<O['body']>;
   headers?: Record<string, string | undefined>;
+  signal?: AbortSignal;
 }
 
 /** Names a publication; tenant and cluster are needed only when the name is ambiguous for the caller. */
@@ -247,6 +251,27 @@ export class ModelPublishingClient {
     return this.#call(validateApiKeyOperation, { body: { apiKey } });
   }
 
+  /**
+   * Asks a published model through its gateway, and tells what comes back as it comes. Aborting the signal, or leaving
+   * the loop, ends the request at the model too.
+   *
+   * @throws ResponseError when nothing is sent to the model
+   */
+  async *sendTestRequest(
+    ref: PublicationRef,
+    body: z.input<typeof sendTestRequestOperation.body>,
+    options: { signal?: AbortSignal } = {},
+  ): AsyncGenerator<TestEvent, void> {
+    const response = await this.#send(sendTestRequestOperation, {
+      ...publicationOf(ref),
+      body,
+      ...options,
+    });
+    for await (const line of linesOf(response)) {
+      yield sendTestRequestOperation.response.parse(JSON.parse(line));
+    }
+  }
+
   /** How much a published model was used: in total, and over the last 24 hours unless the query says otherwise. */
   getUsage({ model, ...selector }: PublicationRef, query: UsageQuery = {}) {
     return this.#call(getUsageOperation, {
@@ -326,6 +351,7 @@ export class ModelPublishingClient {
         method: operation.method.toUpperCase(),
         headers: Object.fromEntries(headers),
         ...(hasBody && { body: JSON.stringify(input.body) }),
+        ...(input.signal && { signal: input.signal }),
       },
     );
     if (!response.ok) {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
-/** What answers are written in; all but JSON is plain text. */
-export type Media = 'application/json' | TextMedia;
+/** What answers are written in. */
+export type Media = 'application/json' | TextMedia | StreamMedia;
+/** Plain text. */
 export type TextMedia = 'application/yaml' | 'text/csv';
+/** JSON objects, each on a line of its own, which are sent as they come. */
+export type StreamMedia = 'application/x-ndjson';
 
 /**
  * One REST operation: the single source of its validation, types, OpenAPI entry and client call.
@@ -25,7 +28,7 @@ export interface Operation<
   body: Body;
   /** Request headers that it reads, by lower-case name. */
   headers: Headers;
-  /** Of its answer in the first of its media. */
+  /** Of its answer in the first of its media; of one line where that is a stream. */
   response: Response;
   /** The first one unless a request asks for another. */
   media: [Media, ...TextMedia[]];
@@ -33,6 +36,10 @@ export interface Operation<
   idempotent: boolean;
   /** Whether anybody may call it, without credentials, and is throttled. */
   open: boolean;
+  /** Largest request body; more is answered 413. */
+  bodyLimit: '100kb' | '1mb';
+  /** Whether a caller may ask too often, which is answered 429. */
+  throttled: boolean;
   /** Whether a query of the right form may still be against a rule, which is answered 422. */
   hasRules: boolean;
   /** Status of a success. */
@@ -64,6 +71,8 @@ export function defineOperation<
   media?: Operation['media'];
   idempotent?: boolean;
   open?: boolean;
+  bodyLimit?: Operation['bodyLimit'];
+  throttled?: boolean;
   hasRules?: boolean;
   successStatus?: 200 | 201;
   mayTakeLonger?: boolean;
@@ -74,6 +83,8 @@ export function defineOperation<
     media: ['application/json'],
     idempotent: false,
     open: false,
+    bodyLimit: '100kb',
+    throttled: operation.open ?? false,
     hasRules: false,
     ...operation,
     // The defaults are exactly what the type parameters default to.
