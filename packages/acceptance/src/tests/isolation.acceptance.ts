@@ -11,6 +11,7 @@ const BODIES: Record<string, (tenantId: string) => unknown> = {
   publishModel: tenantId => ({ config: { tenantId } }),
   updatePublishedModel: () => ({ config: { visibility: 'portal' } }),
   revokeKeys: () => ({ all: true }),
+  sendTestRequest: () => ({ endpoint: 'metadata' }),
 };
 
 const everything: unknown[] = Object.values(operations);
