@@ -1,28 +1,21 @@
 import { z } from 'zod';
 import { ModelType } from '../publications/publicationConfig';
+import {
+  OPENAI_ENDPOINTS,
+  SnippetEndpoint,
+  TRADITIONAL_ENDPOINTS,
+} from '../snippets/SnippetRequest';
 
-/** What the test console can ask of a model, by the model's type; the order is the one to offer them in. */
-export const TEST_ENDPOINTS = {
-  traditional: ['predict', 'explain', 'infer', 'metadata'],
-  openai: [
-    'chat/completions',
-    'completions',
-    'embeddings',
-    'responses',
-    'model',
-  ],
-} as const satisfies Record<ModelType, readonly string[]>;
-
-/** metadata: of a traditional model. model: the same of an OpenAI-compatible one, `GET /v1/models/<name>`. */
+/** What the test console can ask of a model. */
 export const testEndpointSchema = z.enum([
-  ...TEST_ENDPOINTS.traditional,
-  ...TEST_ENDPOINTS.openai,
-]);
+  ...TRADITIONAL_ENDPOINTS,
+  ...OPENAI_ENDPOINTS,
+]) satisfies z.ZodType<SnippetEndpoint>;
 export type TestEndpoint = z.infer<typeof testEndpointSchema>;
 
 /** What can be asked of models of a type. */
 export function testEndpointsOf(modelType: ModelType): readonly TestEndpoint[] {
-  return TEST_ENDPOINTS[modelType];
+  return modelType === 'openai' ? OPENAI_ENDPOINTS : TRADITIONAL_ENDPOINTS;
 }
 
 /** Whether something is sent there; the others are only read. */

@@ -37,7 +37,16 @@ export const consoleMessages = {
     stop: 'Stop',
     asCode: 'This request as code',
     language: 'Language',
-    languages: { curl: 'curl' },
+    languages: {
+      curl: 'curl',
+      'python-requests': 'Python (requests)',
+      'python-openai': 'Python (openai)',
+      javascript: 'JavaScript (fetch)',
+      'javascript-openai': 'JavaScript (openai)',
+      go: 'Go',
+    },
+    codeHelp:
+      'The key comes from the environment variable {{variable}}: create one for your application under "Keys".',
     copyCode: 'Copy request',
     answer: 'Answer',
     nothingSent:
