@@ -11,6 +11,7 @@ export interface ReceivedRequest {
 }
 
 type Answer = { status?: number; body: JsonBodyType };
+type StreamHandler = (request: ReceivedRequest) => AsyncIterable<object>;
 type Handler = (request: ReceivedRequest) => Answer | Promise<Answer>;
 
 /** A backend that answers as told, for all tests of a file. */
@@ -41,7 +42,42 @@ export function useBackend() {
       );
       return received;
     },
+    /** Answers one kind of request by JSON lines, each as soon as it is there; gives back the list of those requests. */
+    onStream(path: string, handler: StreamHandler): ReceivedRequest[] {
+      const received: ReceivedRequest[] = [];
+      server.use(
+        http.post(BACKEND_URL + path, async ({ request }) => {
+          const got = {
+            query: Object.fromEntries(new URL(request.url).searchParams),
+            body: await request.json(),
+          };
+          received.push(got);
+          return new HttpResponse(linesOf(handler(got)), {
+            headers: { 'Content-Type': 'application/x-ndjson' },
+          });
+        }),
+      );
+      return received;
+    },
   };
+}
+
+function linesOf(values: AsyncIterable<object>): ReadableStream<Uint8Array> {
+  const iterator = values[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) {
+        controller.close();
+      } else {
+        controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+      }
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
 }
 
 /** A failure in the form that Backstage's backends give it. */

@@ -1,15 +1,9 @@
 import {
+  exampleBody,
   ModelType,
   TestEndpoint,
 } from '@inference-portal/plugin-model-publishing-common';
-
-/** One thing to ask of a model, with an example to begin with. */
-export interface Preset {
-  id: PresetId;
-  endpoint: TestEndpoint;
-  /** undefined: nothing is sent. */
-  example: object | undefined;
-}
+import { KnownPublication } from '../api/usePublication';
 
 export type PresetId =
   | 'predict'
@@ -23,65 +17,53 @@ export type PresetId =
   | 'response'
   | 'model';
 
-/** Two measurements of the iris data set, the input of KServe's first example. */
-const IRIS = [
-  [6.8, 2.8, 4.8, 1.4],
-  [6.0, 3.4, 4.5, 1.6],
-];
-const INSTANCES = { instances: IRIS };
-const TENSOR = {
-  inputs: [
-    { name: 'input-0', shape: [2, 4], datatype: 'FP32', data: IRIS.flat() },
-  ],
-};
-const CHAT = {
-  messages: [{ role: 'user', content: 'Say hello in three languages.' }],
-  max_tokens: 100,
-};
+interface PresetKind {
+  id: PresetId;
+  endpoint: TestEndpoint;
+  stream?: true;
+}
 
-const PRESETS: Record<ModelType, [Preset, ...Preset[]]> = {
+/** One thing to ask of a model, with an example to begin with. */
+export interface Preset extends PresetKind {
+  /** undefined: nothing is sent. */
+  example: Record<string, unknown> | undefined;
+}
+
+/** The first one is what most people want. */
+const KINDS: Record<ModelType, [PresetKind, ...PresetKind[]]> = {
   traditional: [
-    { id: 'predict', endpoint: 'predict', example: INSTANCES },
-    { id: 'infer', endpoint: 'infer', example: TENSOR },
-    { id: 'explain', endpoint: 'explain', example: INSTANCES },
-    { id: 'metadata', endpoint: 'metadata', example: undefined },
+    { id: 'predict', endpoint: 'predict' },
+    { id: 'infer', endpoint: 'infer' },
+    { id: 'explain', endpoint: 'explain' },
+    { id: 'metadata', endpoint: 'metadata' },
   ],
   openai: [
-    { id: 'chat', endpoint: 'chat/completions', example: CHAT },
-    {
-      id: 'chatStreamed',
-      endpoint: 'chat/completions',
-      example: {
-        ...CHAT,
-        stream: true,
-        stream_options: { include_usage: true },
-      },
-    },
-    {
-      id: 'completion',
-      endpoint: 'completions',
-      example: { prompt: 'Once upon a time', max_tokens: 50 },
-    },
-    {
-      id: 'embeddings',
-      endpoint: 'embeddings',
-      example: { input: ['The first text', 'The second text'] },
-    },
-    {
-      id: 'response',
-      endpoint: 'responses',
-      example: { input: 'Say hello in three languages.' },
-    },
-    { id: 'model', endpoint: 'model', example: undefined },
+    { id: 'chatStreamed', endpoint: 'chat/completions', stream: true },
+    { id: 'chat', endpoint: 'chat/completions' },
+    { id: 'completion', endpoint: 'completions' },
+    { id: 'embeddings', endpoint: 'embeddings' },
+    { id: 'response', endpoint: 'responses' },
+    { id: 'model', endpoint: 'model' },
   ],
 };
 
-/** What to ask models of a type; the first one is what most people want. */
-export function presetsOf(modelType: ModelType): [Preset, ...Preset[]] {
-  return PRESETS[modelType];
+/** What to ask a model. */
+export function presetsOf({
+  modelType,
+  openai,
+}: Pick<KnownPublication, 'modelType' | 'openai'>): [Preset, ...Preset[]] {
+  const presetOf = (kind: PresetKind): Preset => {
+    const example = exampleBody(kind.endpoint, openai?.model);
+    return {
+      ...kind,
+      example: example && kind.stream ? { ...example, stream: true } : example,
+    };
+  };
+  const [first, ...others] = KINDS[modelType];
+  return [presetOf(first), ...others.map(presetOf)];
 }
 
 /** An example as text. */
-export function exampleText({ example }: Preset): string {
+export function exampleText({ example }: Pick<Preset, 'example'>): string {
   return example === undefined ? '' : JSON.stringify(example, null, 2);
 }

@@ -5,15 +5,11 @@ import { exampleText, Preset, PresetId, presetsOf } from './Preset';
 import { TestRequest } from './TestAnswer';
 
 /** What is to be sent, as it stands in the form. Texts of several presets are kept, so that looking at another loses nothing. */
-export function useRequestForm({
-  modelType,
-  access,
-  authentication,
-}: Pick<KnownPublication, 'modelType' | 'access' | 'authentication'>) {
-  const presets = presetsOf(modelType);
+export function useRequestForm(publication: KnownPublication) {
+  const presets = presetsOf(publication);
   const [presetId, setPresetId] = useState<PresetId>(presets[0].id);
   const [texts, setTexts] = useState<Partial<Record<PresetId, string>>>({});
-  const tenants = askingTenants({ access, authentication });
+  const tenants = askingTenants(publication);
   const [keyTenant, setKeyTenant] = useState(tenants[0]);
   const preset = presets.find(({ id }) => id === presetId) ?? presets[0];
   const text = texts[preset.id] ?? exampleText(preset);

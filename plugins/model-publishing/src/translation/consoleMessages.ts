@@ -15,7 +15,7 @@ export const consoleMessages = {
       infer: 'Infer (open inference protocol)',
       explain: 'Explain',
       metadata: 'Metadata',
-      chat: 'Chat',
+      chat: 'Chat, whole answer',
       chatStreamed: 'Chat, word by word',
       completion: 'Completion',
       embeddings: 'Embeddings',
@@ -27,7 +27,7 @@ export const consoleMessages = {
     bodyHelp:
       'Tab leaves the editor. Ctrl+Enter, or ⌘+Enter, sends the request.',
     modelHelp:
-      '"model" is set to the published name, {{model}}, and need not be given.',
+      '"model" can only be the published name, {{model}}, and may be left out.',
     noBody: 'This request has no body.',
     notJson: 'The body is not valid JSON: {{problem}}',
     notObject: 'The body must be a JSON object: { … }',
