@@ -89,9 +89,15 @@ ifAiGateway('the test console with an OpenAI-compatible model', () => {
 
   it('passes a stream on in the parts in which it comes', async () => {
     await publishChat();
+    // The models repeat what was said; this is more than one network packet takes.
+    const content = 'word '.repeat(2_000);
     const answer = await tryOut(tenantA, 'chat', {
       endpoint: 'chat/completions',
-      body: { messages: QUESTION, stream: true },
+      body: {
+        messages: [{ role: 'user', content }],
+        max_tokens: 2_000,
+        stream: true,
+      },
     });
     expect(answer).toMatchObject({
       status: 200,

@@ -267,7 +267,7 @@ export class ModelPublishingClient {
       body,
       ...options,
     });
-    for await (const line of linesOf(response)) {
+    for await (const line of linesOf(response, options.signal)) {
       yield sendTestRequestOperation.response.parse(JSON.parse(line));
     }
   }

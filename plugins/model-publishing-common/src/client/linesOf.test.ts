@@ -51,6 +51,16 @@ describe('linesOf', () => {
     expect(await all({ body: null })).toEqual([]);
   });
 
+  it('drops an answer when it is told to, even while it waits for more', async () => {
+    const cancel = jest.fn();
+    const body = new ReadableStream<Uint8Array>({ cancel });
+    const caller = new AbortController();
+    const next = linesOf({ body }, caller.signal).next();
+    caller.abort(new Error('enough'));
+    await expect(next).rejects.toThrow('enough');
+    expect(cancel).toHaveBeenCalled();
+  });
+
   it('drops an answer that nobody wants to read to the end', async () => {
     const { response, cancel } = inParts(bytes('a\n'), bytes('b\n'));
     for await (const line of linesOf(response)) {

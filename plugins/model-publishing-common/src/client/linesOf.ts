@@ -1,16 +1,25 @@
-/** The lines of an answer as they come, without empty ones. Leaving the loop early drops the connection. */
+/**
+ * The lines of an answer as they come, without empty ones. Leaving the loop early, or aborting, drops the connection.
+ *
+ * @throws the signal's reason when it is aborted
+ */
 export async function* linesOf(
   response: Pick<Response, 'body'>,
+  signal?: AbortSignal,
 ): AsyncGenerator<string, void> {
   const reader = response.body?.getReader();
   if (!reader) {
     return;
   }
+  // Nobody waits for it, and that there is nothing left to drop is no failure.
+  const drop = () => void reader.cancel().catch(() => {});
+  signal?.addEventListener('abort', drop);
   const decoder = new TextDecoder();
   let rest = '';
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      signal?.throwIfAborted();
       rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
       const lines = rest.split('\n');
       rest = done ? '' : lines.pop() ?? '';
@@ -20,7 +29,7 @@ export async function* linesOf(
       }
     }
   } finally {
-    // Nobody waits for it, and that there is nothing left to drop is no failure.
-    reader.cancel().catch(() => {});
+    signal?.removeEventListener('abort', drop);
+    drop();
   }
 }

@@ -19,7 +19,7 @@ export function AnswerBody({ answer }: { answer: TestAnswer }) {
           text={streamedText(body) || t('console.noStreamedText')}
         />
         <Expandable title={t('console.rawEvents')}>
-          <BodyText label={t('console.rawEvents')} text={body} isCode />
+          <BodyText label={t('console.eventsAsTheyCame')} text={body} isCode />
         </Expandable>
       </>
     );

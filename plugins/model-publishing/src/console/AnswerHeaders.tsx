@@ -27,7 +27,7 @@ export function AnswerHeaders({
         <TableBody>
           {rows.map(([name, value]) => (
             <TableRow key={name}>
-              <TableCell component="th" scope="row">
+              <TableCell component="th" scope="row" role="rowheader">
                 {name}
               </TableCell>
               <TableCell style={{ overflowWrap: 'anywhere' }}>

@@ -20,7 +20,7 @@ export function AnswerStatus({ answer }: { answer: TestAnswer }) {
     <>
       <div role="status">
         {response && (
-          <Typography variant="subtitle1">
+          <Typography variant="subtitle1" component="p">
             {t(`console.meaning.${meaningOf(response.status)}`, {
               status: String(response.status),
             })}

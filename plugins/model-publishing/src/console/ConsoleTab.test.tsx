@@ -178,7 +178,7 @@ describe('ConsoleTab', () => {
     );
     await userEvent.click(screen.getByRole('button', { name: 'Raw events' }));
     expect(
-      await screen.findByRole('region', { name: 'Raw events' }),
+      await screen.findByRole('region', { name: 'Events as they came' }),
     ).toHaveTextContent('[DONE]');
     await expectAccessible();
   });
@@ -243,8 +243,9 @@ describe('ConsoleTab', () => {
     answerWith({ type: 'error', reason, message: 'in English' });
     await show();
     await send();
-    expect(await screen.findByRole('alert', { name: '' })).toBeInTheDocument();
-    expect(answerPane()).toHaveTextContent(words);
+    expect(await within(answerPane()).findByRole('alert')).toHaveTextContent(
+      words,
+    );
     await expectAccessible();
   });
 

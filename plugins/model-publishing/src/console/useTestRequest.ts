@@ -50,6 +50,7 @@ export function useTestRequest(
           for await (const event of events) {
             show(withEvent(current, event));
           }
+          // Nothing, when the last event has said how it ended.
           return { state: 'failed', reason: 'broken-off' };
         } catch (error) {
           return outcomeOf(error, current, caller.signal);

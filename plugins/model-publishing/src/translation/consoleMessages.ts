@@ -69,6 +69,7 @@ export const consoleMessages = {
     streamedText: 'Text so far',
     streamEnded: 'Text',
     rawEvents: 'Raw events',
+    eventsAsTheyCame: 'Events as they came',
     noStreamedText: 'No text has come yet.',
     refused: 'The portal did not send the request',
     brokenOff: 'The connection to the portal broke off. Send it again.',
