@@ -5,9 +5,21 @@ import { setupServer } from 'msw/node';
 export const BACKEND_URL = 'http://backend.test/api/model-publishing';
 
 /** A request as the backend got it. */
-export interface ReceivedRequest {
-  query: Record<string, string>;
-  body: unknown;
+export class ReceivedRequest {
+  // Private, so that requests are compared by what else they hold.
+  readonly #headers: Headers;
+
+  constructor(
+    readonly query: Record<string, string>,
+    readonly body: unknown,
+    headers: Headers,
+  ) {
+    this.#headers = headers;
+  }
+
+  header(name: string): string | null {
+    return this.#headers.get(name);
+  }
 }
 
 type Answer = { status?: number; body: JsonBodyType };
@@ -29,10 +41,11 @@ export function useBackend() {
       server.use(
         http[method](BACKEND_URL + path, async ({ request }) => {
           const text = await request.text();
-          const got = {
-            query: Object.fromEntries(new URL(request.url).searchParams),
-            body: text ? JSON.parse(text) : undefined,
-          };
+          const got = new ReceivedRequest(
+            Object.fromEntries(new URL(request.url).searchParams),
+            text ? JSON.parse(text) : undefined,
+            request.headers,
+          );
           received.push(got);
           const { status = 200, body } = await handler(got);
           return typeof body === 'string'

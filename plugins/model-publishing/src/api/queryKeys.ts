@@ -26,6 +26,19 @@ export const queryKeys = {
     tenant,
     model,
   ],
+  model: ({ cluster, tenant, model }: PublicationRef) => [
+    'model-publishing',
+    'model',
+    cluster,
+    tenant,
+    model,
+  ],
+  plan: (model: string, config: object) => [
+    'model-publishing',
+    'plan',
+    model,
+    config,
+  ],
   modelEntity: ({ cluster, tenant, model }: PublicationRef) => [
     'model-publishing',
     'model-entity',

@@ -1,5 +1,6 @@
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
+import { sentence } from '../fields/sentence';
 
 export interface PublishFieldProps {
   label: string;
@@ -52,9 +53,4 @@ export function PublishField({
       variant="outlined"
     />
   );
-}
-
-/** Problems follow the name of their field in messages; below the field they stand alone. */
-function sentence(problem: string): string {
-  return problem.charAt(0).toLocaleUpperCase() + problem.slice(1);
 }

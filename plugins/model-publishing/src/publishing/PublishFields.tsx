@@ -1,8 +1,8 @@
 import { ModelType } from '@inference-portal/plugin-model-publishing-common';
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
+import { limitsOfType } from '../limits/limitsOfType';
 import { useTexts } from '../translation/useTexts';
-import { limitsOfType } from './formValues';
 import { PathField } from './PathField';
 import { PublishField } from './PublishField';
 import { PublishFormState } from './usePublishForm';

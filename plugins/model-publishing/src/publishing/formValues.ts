@@ -1,29 +1,13 @@
 import {
+  LimitName,
   Model,
   ModelType,
-  openaiPathOf,
   PublicationConfig,
-  Limits,
 } from '@inference-portal/plugin-model-publishing-common';
+import { defaultPathOf } from '../addresses/defaultPathOf';
+import { limitsOfType } from '../limits/limitsOfType';
 
-/** The limits that a form can have, in their order. */
-export const FORM_LIMITS = [
-  'requestsPerMinute',
-  'requestsPerHour',
-  'tokensPerHour',
-  'burstLimit',
-] as const satisfies ReadonlyArray<keyof Limits>;
-
-export type FormLimit = (typeof FORM_LIMITS)[number];
-
-export type FormField = 'externalPath' | FormLimit;
-
-/** The limits that models of a type can have: only OpenAI-compatible ones report tokens. */
-export function limitsOfType(modelType: ModelType): FormLimit[] {
-  return FORM_LIMITS.filter(
-    name => modelType === 'openai' || name !== 'tokensPerHour',
-  );
-}
+export type FormField = 'externalPath' | LimitName;
 
 /** The fields of the form for models of a type. */
 export function fieldsOfType(modelType: ModelType): FormField[] {
@@ -45,8 +29,7 @@ export function initialValues({
   modelType,
 }: PublishableModel): FormValues {
   return {
-    externalPath:
-      modelType === 'openai' ? openaiPathOf(name) : `/models/${name}`,
+    externalPath: defaultPathOf(name, modelType),
     requestsPerMinute: '',
     requestsPerHour: '',
     tokensPerHour: '',

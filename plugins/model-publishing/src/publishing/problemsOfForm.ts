@@ -1,11 +1,10 @@
 import {
-  externalPathProblems,
   ModelType,
-  openaiPathProblems,
   rateLimitingSchema,
-  traditionalPathProblems,
 } from '@inference-portal/plugin-model-publishing-common';
-import { FieldProblems, FormValues, limitsOfType } from './formValues';
+import { pathProblems } from '../addresses/pathProblems';
+import { limitsOfType } from '../limits/limitsOfType';
+import { FieldProblems, FormValues } from './formValues';
 
 const WHOLE_NUMBER = /^\d+$/;
 
@@ -37,14 +36,4 @@ export function problemsOfForm(
     }
   }
   return problems;
-}
-
-function pathProblems(path: string, modelType: ModelType): string[] {
-  const grammar = externalPathProblems(path);
-  if (grammar.length > 0) {
-    return grammar;
-  }
-  return modelType === 'openai'
-    ? openaiPathProblems(path)
-    : traditionalPathProblems(path);
 }

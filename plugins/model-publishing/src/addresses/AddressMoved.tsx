@@ -1,0 +1,46 @@
+import { Updated } from '@inference-portal/plugin-model-publishing-common';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { usePublication } from '../api/usePublication';
+import { DialogStep } from '../feedback/DialogStep';
+import { useTexts } from '../translation/useTexts';
+import { AddressFields } from './AddressFields';
+import { RetiringAddresses } from './RetiringAddresses';
+
+export interface AddressMovedProps {
+  updated: Updated;
+  onClose(): void;
+}
+
+/** After a move: the new address, and how long the old one goes on answering. */
+export function AddressMoved({ updated, onClose }: AddressMovedProps) {
+  const t = useTexts();
+  const { modelName: model, tenantId: tenant, cluster } = updated;
+  const live = usePublication(
+    { cluster, tenant, model },
+    { untilSettled: true },
+  );
+  const answers =
+    updated.effective === 'now' || live.data?.phase === 'Published';
+  return (
+    <DialogStep
+      title={t(
+        answers
+          ? 'addressForm.change.doneTitle'
+          : 'addressForm.change.pendingTitle',
+        { model },
+      )}
+      actions={
+        <Button color="primary" variant="contained" onClick={onClose}>
+          {t('dialog.done')}
+        </Button>
+      }
+    >
+      <Typography paragraph>
+        {t(answers ? 'addressForm.change.done' : 'addressForm.change.pending')}
+      </Typography>
+      <AddressFields publication={updated} block />
+      <RetiringAddresses retiringAddresses={updated.retiringAddresses} />
+    </DialogStep>
+  );
+}
