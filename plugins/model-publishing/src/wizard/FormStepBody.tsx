@@ -1,5 +1,5 @@
 import Button from '@material-ui/core/Button';
-import { FormEvent, useId } from 'react';
+import { FormEvent } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { useTexts } from '../translation/useTexts';
@@ -45,7 +45,6 @@ export function FormStepBody({
   onCancel,
 }: FormStepBodyProps) {
   const t = useTexts();
-  const formId = useId();
   const navigate = useNavigate();
   const paths = useWizardPaths(place);
   const form = useFormContext<PublishValues>();
@@ -57,33 +56,28 @@ export function FormStepBody({
     }
   };
   return (
-    <StepFrame
-      step={step}
-      place={place}
-      heading={t(`wizard.${step}.heading`)}
-      actions={
-        <>
-          {step === 'limits' && (
-            <Button onClick={() => navigate(paths.step('address'))}>
-              {t('wizard.back')}
+    <form noValidate onSubmit={submit}>
+      <StepFrame
+        step={step}
+        place={place}
+        heading={t(`wizard.${step}.heading`)}
+        actions={
+          <>
+            {step === 'limits' && (
+              <Button onClick={() => navigate(paths.step('address'))}>
+                {t('wizard.back')}
+              </Button>
+            )}
+            <Button type="submit" variant="contained" color="primary">
+              {t('wizard.next')}
             </Button>
-          )}
-          <Button
-            type="submit"
-            form={formId}
-            variant="contained"
-            color="primary"
-          >
-            {t('wizard.next')}
-          </Button>
-          <Button onClick={onCancel}>{t('wizard.cancel')}</Button>
-        </>
-      }
-    >
-      <RefusalNotice refusal={refusal} />
-      <form id={formId} noValidate onSubmit={submit}>
+            <Button onClick={onCancel}>{t('wizard.cancel')}</Button>
+          </>
+        }
+      >
+        <RefusalNotice refusal={refusal} />
         <Body context={context} />
-      </form>
-    </StepFrame>
+      </StepFrame>
+    </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { Navigate, useNavigate } from 'react-router-dom';
 import { configOfValues } from './configOfValues';
@@ -46,6 +46,8 @@ export function PublishSteps({
   const { refusal, refuse, clear } = useRefusal(form, context, to =>
     navigate(paths.step(to)),
   );
+  // Known at once, while the state of the mutation comes too late for the second click of a double click.
+  const isSending = useRef(false);
   useEffect(
     () =>
       form.subscribe({
@@ -56,6 +58,10 @@ export function PublishSteps({
   );
 
   const publish = () => {
+    if (isSending.current) {
+      return;
+    }
+    isSending.current = true;
     clear();
     change({ isSent: true });
     publishing.mutate(
@@ -68,7 +74,10 @@ export function PublishSteps({
           removeDraft(place);
           navigate(paths.step('done'), { replace: true });
         },
-        onError: refuse,
+        onError: error => {
+          isSending.current = false;
+          refuse(error);
+        },
       },
     );
   };
