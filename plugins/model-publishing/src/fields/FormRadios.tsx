@@ -5,9 +5,16 @@ import FormLabel from '@material-ui/core/FormLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { useId } from 'react';
 import { FieldPath, FieldValues, useController } from 'react-hook-form';
-import { sentence } from './sentence';
+import { FieldHelp } from './FieldHelp';
+import { useProblemStyles } from './useProblemStyles';
+
+const useStyles = makeStyles(theme => ({
+  // Under the label, beside the round button.
+  explanation: { margin: theme.spacing(-0.5, 0, 0.5, 3.5) },
+}));
 
 export interface RadioOption {
   value: string;
@@ -32,6 +39,8 @@ export function FormRadios<Values extends FieldValues>({
   onChosen,
 }: FormRadiosProps<Values>) {
   const id = useId();
+  const classes = useStyles();
+  const problem = useProblemStyles();
   const {
     field: { ref, onChange, ...field },
     fieldState: { error },
@@ -43,7 +52,9 @@ export function FormRadios<Values extends FieldValues>({
       error={Boolean(error)}
       aria-describedby={error ? `${id}-problem` : undefined}
     >
-      <FormLabel component="legend">{label}</FormLabel>
+      <FormLabel component="legend" className={problem.text}>
+        {label}
+      </FormLabel>
       <RadioGroup
         {...field}
         aria-label={label}
@@ -70,6 +81,7 @@ export function FormRadios<Values extends FieldValues>({
             />
             <Typography
               id={`${id}-${option.value}`}
+              className={classes.explanation}
               variant="body2"
               color="textSecondary"
             >
@@ -79,8 +91,12 @@ export function FormRadios<Values extends FieldValues>({
         ))}
       </RadioGroup>
       {error?.message && (
-        <FormHelperText id={`${id}-problem`} aria-live="polite">
-          {sentence(error.message)}
+        <FormHelperText
+          id={`${id}-problem`}
+          className={problem.text}
+          aria-live="polite"
+        >
+          <FieldHelp problem={error.message} />
         </FormHelperText>
       )}
     </FormControl>

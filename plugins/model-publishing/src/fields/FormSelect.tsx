@@ -1,7 +1,8 @@
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
 import { FieldPath, FieldValues, useController } from 'react-hook-form';
-import { sentence } from './sentence';
+import { FieldHelp } from './FieldHelp';
+import { useProblemStyles } from './useProblemStyles';
 
 export interface SelectOption {
   value: string;
@@ -26,6 +27,7 @@ export function FormSelect<Values extends FieldValues>({
   onChosen,
 }: FormSelectProps<Values>) {
   const id = useId();
+  const classes = useProblemStyles();
   const {
     field: { ref, onChange, ...field },
     fieldState: { error },
@@ -41,11 +43,13 @@ export function FormSelect<Values extends FieldValues>({
       }}
       label={label}
       error={Boolean(error)}
-      helperText={error?.message ? sentence(error.message) : help}
-      FormHelperTextProps={{ 'aria-live': 'polite' }}
+      helperText={
+        (error || help) && <FieldHelp problem={error?.message} help={help} />
+      }
+      FormHelperTextProps={{ 'aria-live': 'polite', className: classes.text }}
       select
       SelectProps={{ native: true }}
-      InputLabelProps={{ shrink: true }}
+      InputLabelProps={{ shrink: true, className: classes.text }}
       inputProps={{ 'aria-invalid': Boolean(error) }}
       fullWidth
       margin="dense"

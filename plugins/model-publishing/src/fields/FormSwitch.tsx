@@ -3,7 +3,8 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import Switch from '@material-ui/core/Switch';
 import { useId } from 'react';
 import { FieldPath, FieldValues, useController } from 'react-hook-form';
-import { sentence } from './sentence';
+import { FieldHelp } from './FieldHelp';
+import { useProblemStyles } from './useProblemStyles';
 
 export interface FormSwitchProps<Values extends FieldValues> {
   name: FieldPath<Values>;
@@ -19,6 +20,7 @@ export function FormSwitch<Values extends FieldValues>({
   help,
 }: FormSwitchProps<Values>) {
   const id = useId();
+  const problem = useProblemStyles();
   const {
     field: { ref, value, ...field },
     fieldState: { error },
@@ -37,8 +39,13 @@ export function FormSwitch<Values extends FieldValues>({
           />
         }
       />
-      <FormHelperText id={id} error={Boolean(error)} aria-live="polite">
-        {error?.message ? sentence(error.message) : help}
+      <FormHelperText
+        id={id}
+        className={problem.text}
+        error={Boolean(error)}
+        aria-live="polite"
+      >
+        <FieldHelp problem={error?.message} help={help} />
       </FormHelperText>
     </>
   );

@@ -2,7 +2,8 @@ import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
 import { FieldPath, FieldValues, useController } from 'react-hook-form';
-import { sentence } from './sentence';
+import { FieldHelp } from './FieldHelp';
+import { useProblemStyles } from './useProblemStyles';
 
 export interface FormTextProps<Values extends FieldValues> {
   name: FieldPath<Values>;
@@ -29,6 +30,7 @@ export function FormText<Values extends FieldValues>({
   suffix,
 }: FormTextProps<Values>) {
   const id = useId();
+  const classes = useProblemStyles();
   const {
     field: { ref, ...field },
     fieldState: { error },
@@ -42,11 +44,13 @@ export function FormText<Values extends FieldValues>({
       required={required}
       disabled={disabled}
       error={Boolean(error)}
-      helperText={error?.message ? sentence(error.message) : help}
-      FormHelperTextProps={{ 'aria-live': 'polite' }}
+      helperText={
+        (error || help) && <FieldHelp problem={error?.message} help={help} />
+      }
+      FormHelperTextProps={{ 'aria-live': 'polite', className: classes.text }}
       placeholder={placeholder}
       // Without it the label would lie on the placeholder and hide it.
-      InputLabelProps={{ shrink: true }}
+      InputLabelProps={{ shrink: true, className: classes.text }}
       InputProps={{
         endAdornment: suffix && (
           <InputAdornment position="end">{suffix}</InputAdornment>

@@ -2,6 +2,7 @@ import {
   LimitName,
   Limits,
 } from '@inference-portal/plugin-model-publishing-common';
+import Box from '@material-ui/core/Box';
 import Grid from '@material-ui/core/Grid';
 import { useWatch } from 'react-hook-form';
 import { FormText } from '../fields/FormText';
@@ -28,23 +29,25 @@ export function LimitInputs({ at, names, rules, defaults }: LimitInputsProps) {
     name: at,
   });
   return (
-    <Grid container spacing={2}>
-      {names.map(name => (
-        <Grid item xs={12} sm={6} md={names.length === 4 ? 3 : 4} key={name}>
-          <FormText<LimitsFormValues>
-            name={`${at}.${name}`}
-            label={t(`limitsForm.${name}`)}
-            placeholder={placeholderOf(defaults?.[name], t, formats)}
-            help={helpOf(name, rules, t, formats)}
-            // What was typed before must still be possible to take out.
-            disabled={
-              rules.precision?.[name] === 'unavailable' && !typed?.[name]
-            }
-            numeric
-          />
-        </Grid>
-      ))}
-    </Grid>
+    <Box mt={1}>
+      <Grid container spacing={2}>
+        {names.map(name => (
+          <Grid item xs={12} sm={6} md={names.length === 4 ? 3 : 4} key={name}>
+            <FormText<LimitsFormValues>
+              name={`${at}.${name}`}
+              label={t(`limitsForm.${name}`)}
+              placeholder={placeholderOf(defaults?.[name], t, formats)}
+              help={helpOf(name, rules, t, formats)}
+              // What was typed before must still be possible to take out.
+              disabled={
+                rules.precision?.[name] === 'unavailable' && !typed?.[name]
+              }
+              numeric
+            />
+          </Grid>
+        ))}
+      </Grid>
+    </Box>
   );
 }
 

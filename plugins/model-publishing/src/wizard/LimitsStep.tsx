@@ -1,3 +1,4 @@
+import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { useFormContext } from 'react-hook-form';
 import { Notice } from '../feedback/Notice';
@@ -64,15 +65,17 @@ export function LimitsStep({ context }: { context: PublishContext }) {
         withLimits={needsKey}
         ownTenant={context.model.tenantId}
       />
-      <FormRadios<PublishValues>
-        name="visibility"
-        label={t('wizard.limits.visibility')}
-        options={VISIBILITIES.map(value => ({
-          value,
-          label: t(`wizard.visibility.${value}.label`),
-          explanation: t(`wizard.visibility.${value}.explanation`),
-        }))}
-      />
+      <Box mt={3}>
+        <FormRadios<PublishValues>
+          name="visibility"
+          label={t('wizard.limits.visibility')}
+          options={VISIBILITIES.map(value => ({
+            value,
+            label: t(`wizard.visibility.${value}.label`),
+            explanation: t(`wizard.visibility.${value}.explanation`),
+          }))}
+        />
+      </Box>
       <MetadataInputs />
     </>
   );

@@ -6,6 +6,7 @@ import Button from '@material-ui/core/Button';
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
 import ExpandMore from '@material-ui/icons/ExpandMore';
+import { useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { FormText } from '../fields/FormText';
 import { useTexts } from '../translation/useTexts';
@@ -17,9 +18,10 @@ export function MetadataInputs() {
   const { fields, append, remove } = useFieldArray<PublishValues, 'metadata'>({
     name: 'metadata',
   });
+  const [isUsed] = useState(fields.length > 0);
   return (
     <Box mt={2}>
-      <Accordion variant="outlined" defaultExpanded={fields.length > 0}>
+      <Accordion variant="outlined" defaultExpanded={isUsed}>
         <AccordionSummary expandIcon={<ExpandMore />}>
           <Typography>{t('wizard.limits.advanced')}</Typography>
         </AccordionSummary>

@@ -22,7 +22,7 @@ const namedSchema = z.object({
 });
 
 const useStyles = makeStyles({
-  details: { display: 'block', overflowX: 'auto' },
+  details: { display: 'block', maxHeight: 400, overflow: 'auto' },
   title: { overflowWrap: 'anywhere' },
 });
 
@@ -46,7 +46,13 @@ export function PlannedManifests({ manifests }: Pick<Planned, 'manifests'>) {
               {titleOf(manifest, index)}
             </Typography>
           </AccordionSummary>
-          <AccordionDetails className={classes.details}>
+          <AccordionDetails
+            className={classes.details}
+            // The keyboard scrolls what has the focus.
+            tabIndex={0}
+            role="region"
+            aria-label={titleOf(manifest, index)}
+          >
             <Suspense fallback={<Progress />}>
               <ManifestText manifest={manifest} />
             </Suspense>

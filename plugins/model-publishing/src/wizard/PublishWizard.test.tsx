@@ -577,9 +577,17 @@ describe('the steps of publishing', () => {
 
     it('publish once for a double click, and with the same idempotency key after a failure', async () => {
       let answer: ReturnType<typeof failure> = failure(503, 'away');
-      const { keys } = acceptPublishes(aPlanned(), () => answer);
+      let release = () => {};
+      const released = new Promise<void>(resolve => {
+        release = resolve;
+      });
+      const { keys } = acceptPublishes(aPlanned(), async () => {
+        await released;
+        return answer;
+      });
       await goToReview();
       await userEvent.dblClick(screen.getByRole('button', { name: 'Publish' }));
+      release();
       await screen.findByText('away');
       expect(keys).toHaveLength(1);
       answer = { status: 201, body: aPublished() };
