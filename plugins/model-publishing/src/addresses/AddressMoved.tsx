@@ -3,9 +3,9 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { usePublication } from '../api/usePublication';
 import { DialogStep } from '../feedback/DialogStep';
+import { RetiringAddresses } from '../overview/RetiringAddresses';
 import { useTexts } from '../translation/useTexts';
 import { AddressFields } from './AddressFields';
-import { RetiringAddresses } from './RetiringAddresses';
 
 export interface AddressMovedProps {
   updated: Updated;
@@ -40,7 +40,7 @@ export function AddressMoved({ updated, onClose }: AddressMovedProps) {
         {t(answers ? 'addressForm.change.done' : 'addressForm.change.pending')}
       </Typography>
       <AddressFields publication={updated} block />
-      <RetiringAddresses retiringAddresses={updated.retiringAddresses} />
+      <RetiringAddresses addresses={updated.retiringAddresses} />
     </DialogStep>
   );
 }

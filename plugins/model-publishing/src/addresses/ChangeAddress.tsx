@@ -1,8 +1,14 @@
 import Button from '@material-ui/core/Button';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { KnownPublication } from '../api/usePublication';
 import { useTexts } from '../translation/useTexts';
-import { ChangeAddressDialog } from './ChangeAddressDialog';
+
+/** The dialog brings what forms need, which is loaded when somebody opens it. */
+const ChangeAddressDialog = lazy(() =>
+  import('./ChangeAddressDialog').then(m => ({
+    default: m.ChangeAddressDialog,
+  })),
+);
 
 /** The button with which a publisher moves a publication to another address. */
 export function ChangeAddress({
@@ -18,10 +24,12 @@ export function ChangeAddress({
         {t('addressForm.change.open')}
       </Button>
       {isOpen && (
-        <ChangeAddressDialog
-          publication={publication}
-          onClose={() => setIsOpen(false)}
-        />
+        <Suspense fallback={null}>
+          <ChangeAddressDialog
+            publication={publication}
+            onClose={() => setIsOpen(false)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -5,10 +5,10 @@ import {
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import LinearProgress from '@material-ui/core/LinearProgress';
-import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { FormProvider } from 'react-hook-form';
 import { KnownPublication } from '../api/usePublication';
+import { Section } from '../overview/Section';
 import { useTexts } from '../translation/useTexts';
 import { LimitInputs } from './LimitInputs';
 import { LimitsConflict } from './LimitsConflict';
@@ -36,77 +36,72 @@ export function EditLimits({
   const tenants = form.watch('tenants');
   return (
     <FormProvider {...form}>
-      <Paper>
-        <Box p={2}>
-          <Typography variant="h6" component="h2">
-            {t('limitsForm.edit.title')}
-          </Typography>
-          <Typography variant="body2" color="textSecondary">
-            {t('limitsForm.edit.explanation')}
-          </Typography>
-          <form noValidate onSubmit={edit.save}>
-            <LimitInputs
-              at="limits"
-              names={names}
-              rules={rules}
-              defaults={defaults}
-            />
-            {tenants.length > 0 && (
-              <Box mt={2}>
-                <Typography variant="subtitle1" component="h3">
-                  {t('limitsForm.edit.tenants')}
-                </Typography>
-                <Typography variant="body2" color="textSecondary">
-                  {t('limitsForm.edit.tenantsHelp')}
-                </Typography>
-              </Box>
-            )}
-            {tenants.map(({ tenantId }, index) => (
-              <Box
-                key={tenantId}
-                role="group"
-                aria-label={t('limitsForm.edit.ofTenant', { tenant: tenantId })}
-                mt={1}
-              >
-                <Typography variant="body2">{tenantId}</Typography>
-                <LimitInputs
-                  at={`tenants.${index}.limits`}
-                  names={names}
-                  rules={rules}
-                />
-              </Box>
-            ))}
-            {edit.hasConflict && (
-              <LimitsConflict
-                theirs={publication.rateLimiting}
-                onTakeOver={edit.takeOver}
-              />
-            )}
-            <LimitsRefused error={edit.error} others={edit.others} />
-            <div role="status">
-              {isSaving && (
-                <LinearProgress aria-label={t('limitsForm.edit.saving')} />
-              )}
-            </div>
+      <Section title={t('limitsForm.edit.title')}>
+        <Typography variant="body2" color="textSecondary">
+          {t('limitsForm.edit.explanation')}
+        </Typography>
+        <form noValidate onSubmit={edit.save}>
+          <LimitInputs
+            at="limits"
+            names={names}
+            rules={rules}
+            defaults={defaults}
+          />
+          {tenants.length > 0 && (
             <Box mt={2}>
-              <Button
-                type="submit"
-                variant="contained"
-                color="primary"
-                disabled={isSaving || !edit.isChanged || edit.hasConflict}
-              >
-                {t('limitsForm.edit.save')}
-              </Button>{' '}
-              <Button
-                onClick={edit.discard}
-                disabled={isSaving || !edit.isChanged}
-              >
-                {t('limitsForm.edit.reset')}
-              </Button>
+              <Typography variant="subtitle1" component="h4">
+                {t('limitsForm.edit.tenants')}
+              </Typography>
+              <Typography variant="body2" color="textSecondary">
+                {t('limitsForm.edit.tenantsHelp')}
+              </Typography>
             </Box>
-          </form>
-        </Box>
-      </Paper>
+          )}
+          {tenants.map(({ tenantId }, index) => (
+            <Box
+              key={tenantId}
+              role="group"
+              aria-label={t('limitsForm.edit.ofTenant', { tenant: tenantId })}
+              mt={1}
+            >
+              <Typography variant="body2">{tenantId}</Typography>
+              <LimitInputs
+                at={`tenants.${index}.limits`}
+                names={names}
+                rules={rules}
+              />
+            </Box>
+          ))}
+          {edit.hasConflict && (
+            <LimitsConflict
+              theirs={publication.rateLimiting}
+              onTakeOver={edit.takeOver}
+            />
+          )}
+          <LimitsRefused error={edit.error} others={edit.others} />
+          <div role="status">
+            {isSaving && (
+              <LinearProgress aria-label={t('limitsForm.edit.saving')} />
+            )}
+          </div>
+          <Box mt={2}>
+            <Button
+              type="submit"
+              variant="contained"
+              color="primary"
+              disabled={isSaving || !edit.isChanged || edit.hasConflict}
+            >
+              {t('limitsForm.edit.save')}
+            </Button>{' '}
+            <Button
+              onClick={edit.discard}
+              disabled={isSaving || !edit.isChanged}
+            >
+              {t('limitsForm.edit.reset')}
+            </Button>
+          </Box>
+        </form>
+      </Section>
     </FormProvider>
   );
 }

@@ -5,17 +5,16 @@ import {
   Publication,
   PublishingGateway,
 } from '@inference-portal/plugin-model-publishing-common';
-import Paper from '@material-ui/core/Paper';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import Toolbar from '@material-ui/core/Toolbar';
 import Typography from '@material-ui/core/Typography';
-import { useId } from 'react';
+import { PropsWithChildren } from 'react';
 import { useFormats } from '../formats/useFormats';
+import { Section } from '../overview/Section';
 import { useTexts } from '../translation/useTexts';
 import { limitsOfType } from './limitsOfType';
 
@@ -29,10 +28,13 @@ export interface LimitsInForceProps {
 }
 
 /** What is enforced now: the totals, and what the tenants that the caller may know of have besides. */
-export function LimitsInForce({ publication, precision }: LimitsInForceProps) {
+export function LimitsInForce({
+  publication,
+  precision,
+  children,
+}: PropsWithChildren<LimitsInForceProps>) {
   const t = useTexts();
   const formats = useFormats();
-  const id = useId();
   const { modelType, rateLimiting, updatedAt } = publication;
   const tenants = Object.entries(rateLimiting.perTenant ?? {});
   const shown = limitsOfType(modelType);
@@ -47,21 +49,14 @@ export function LimitsInForce({ publication, precision }: LimitsInForceProps) {
       : formats.number(value);
   };
   return (
-    <Paper>
-      <Toolbar>
-        <div>
-          <Typography id={id} variant="h6" component="h2">
-            {t('limitsForm.inForce.title')}
-          </Typography>
-          <Typography variant="body2" color="textSecondary">
-            {t('limitsForm.inForce.explanation', {
-              time: formats.time(updatedAt),
-            })}
-          </Typography>
-        </div>
-      </Toolbar>
+    <Section title={t('limitsForm.inForce.title')}>
+      <Typography variant="body2" color="textSecondary">
+        {t('limitsForm.inForce.explanation', {
+          time: formats.time(updatedAt),
+        })}
+      </Typography>
       <TableContainer>
-        <Table aria-labelledby={id} size="small">
+        <Table aria-label={t('limitsForm.inForce.title')} size="small">
           <TableHead>
             <TableRow>
               <TableCell scope="col">{t('limitsForm.inForce.limit')}</TableCell>
@@ -104,6 +99,7 @@ export function LimitsInForce({ publication, precision }: LimitsInForceProps) {
           </TableBody>
         </Table>
       </TableContainer>
-    </Paper>
+      {children}
+    </Section>
   );
 }

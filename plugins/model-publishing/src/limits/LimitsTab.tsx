@@ -1,4 +1,3 @@
-import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { usePublication } from '../api/usePublication';
 import { usePublishingOptions } from '../api/usePublishingOptions';
@@ -34,32 +33,31 @@ function PublisherLimits({ publication }: PublicationTabProps) {
   );
   return (
     <>
-      <LimitsInForce publication={publication} precision={precision} />
-      <ConditionList conditions={limits} />
-      <Warnings
-        warnings={publication.warnings.filter(({ field }) =>
-          field.startsWith('rateLimiting'),
-        )}
-      />
-      <Box mt={3}>
-        {options.isError && (
-          <RequestFailed
-            title={t('limitsForm.optionsError')}
-            error={options.error}
-            onRetry={options.refetch}
-          />
-        )}
-        {options.isPending && (
-          <Typography role="status">{t('table.loading')}</Typography>
-        )}
-        {options.data && (
-          <EditLimits
-            publication={publication}
-            limits={options.data.limits}
-            precision={precision}
-          />
-        )}
-      </Box>
+      <LimitsInForce publication={publication} precision={precision}>
+        <ConditionList conditions={limits} />
+        <Warnings
+          warnings={publication.warnings.filter(({ field }) =>
+            field.startsWith('rateLimiting'),
+          )}
+        />
+      </LimitsInForce>
+      {options.isError && (
+        <RequestFailed
+          title={t('limitsForm.optionsError')}
+          error={options.error}
+          onRetry={options.refetch}
+        />
+      )}
+      {options.isPending && (
+        <Typography role="status">{t('table.loading')}</Typography>
+      )}
+      {options.data && (
+        <EditLimits
+          publication={publication}
+          limits={options.data.limits}
+          precision={precision}
+        />
+      )}
     </>
   );
 }

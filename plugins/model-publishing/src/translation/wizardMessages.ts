@@ -239,10 +239,5 @@ export const wizardMessages = {
         'The new address does not answer yet. The old one goes on answering until 10 seconds after it does.',
       toast: 'The address of {{model}} was changed',
     },
-    retiring: {
-      title: 'Former addresses',
-      endsAt: '{{url}} answers until {{time}}',
-      open: '{{url}} answers until 10 seconds after the new address does',
-    },
   },
 } as const;
