@@ -2,6 +2,7 @@ import { tenantA } from '../client/callers';
 import { eventually } from '../client/eventually';
 import { ifAiGateway } from '../client/target';
 import { copied, PortalBrowser } from './PortalBrowser';
+import { publishByWizard } from './publishByWizard';
 import { runInShell } from './runInShell';
 
 let browser: PortalBrowser;
@@ -19,18 +20,16 @@ ifAiGateway('a data scientist with an OpenAI-compatible model', () => {
       'tenant-a-user',
       '/model-publishing/models',
     );
-    await page
-      .getByRole('button', { name: 'Publish chat of tenant-a' })
-      .click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Path').fill('/v1/models/team/chat');
-    await dialog.getByText('into "model": team/chat').waitFor();
-    // More than all tests before this one have sent: counters outlive publications.
-    await dialog.getByLabel('Requests per minute').fill('10000');
-    await dialog.getByLabel('Requests per hour').fill('500000');
-    await dialog.getByLabel('Tokens per hour').fill('1000000');
-    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-    await dialog.getByText('chat is published').waitFor();
+    await publishByWizard(page, {
+      model: 'chat',
+      path: '/v1/models/team/chat',
+      // More than all tests before this one have sent: counters outlive publications.
+      limits: {
+        'Requests per minute': '10000',
+        'Requests per hour': '500000',
+        'Tokens per hour': '1000000',
+      },
+    });
 
     const lines = await copied(page, 'Copy command');
     const apiKey = await copied(page, 'Copy API key');
@@ -48,7 +47,6 @@ ifAiGateway('a data scientist with an OpenAI-compatible model', () => {
     expect(await copied(page, 'Copy model name')).toBe('team/chat');
     expect(rateLimiting.tokensPerHour).toBe(1_000_000);
 
-    await dialog.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('tab', { name: 'Published' }).click();
     expect(await copied(page, 'Copy base URL of chat')).toBe(openai?.baseUrl);
     expect(await copied(page, 'Copy model name of chat')).toBe('team/chat');

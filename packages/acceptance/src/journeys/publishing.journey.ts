@@ -3,6 +3,7 @@ import { eventually } from '../client/eventually';
 import { predict } from '../client/gateway';
 import { publishIris, withKey } from '../client/publishIris';
 import { copied, PortalBrowser } from './PortalBrowser';
+import { publishByWizard } from './publishByWizard';
 import { runInShell } from './runInShell';
 
 const ENTITY = '/catalog/default/component/tenant-a-iris';
@@ -19,15 +20,11 @@ describe('a data scientist', () => {
       'tenant-a-user',
       '/model-publishing/models',
     );
-    await page
-      .getByRole('button', { name: 'Publish iris of tenant-a' })
-      .click();
-    const dialog = page.getByRole('dialog');
-    // More than all tests before this one have sent: counters outlive publications.
-    await dialog.getByLabel('Requests per minute').fill('10000');
-    await dialog.getByLabel('Requests per hour').fill('500000');
-    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-    await dialog.getByText('iris is published').waitFor();
+    await publishByWizard(page, {
+      model: 'iris',
+      // More than all tests before this one have sent: counters outlive publications.
+      limits: { 'Requests per minute': '10000', 'Requests per hour': '500000' },
+    });
 
     const line = await copied(page, 'Copy command');
     expect(JSON.parse(await runInShell(line))).toEqual({ predictions: [0] });
@@ -36,7 +33,6 @@ describe('a data scientist', () => {
     const published = await tenantA.get('iris', 'tenant-a');
     expect(published.rateLimiting.requestsPerMinute).toBe(10000);
 
-    await dialog.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('tab', { name: 'Published' }).click();
     await page.getByText(published.externalUrl).waitFor();
     expect(await page.content()).not.toContain(apiKey);

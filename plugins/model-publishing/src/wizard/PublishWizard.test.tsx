@@ -214,7 +214,7 @@ describe('the steps of publishing', () => {
   it('begin with the first one that was not got to yet', async () => {
     openWizard('review');
 
-    await atStep('Address and type');
+    expect(await atStep('Address and type')).toHaveFocus();
   });
 
   it('begin anew when the draft cannot be understood', async () => {
@@ -687,7 +687,7 @@ describe('the steps of publishing', () => {
     it('lead to the beginning when nothing is published', async () => {
       openWizard('done');
 
-      await atStep('Address and type');
+      expect(await atStep('Address and type')).toHaveFocus();
     });
   });
 
@@ -739,7 +739,9 @@ describe('the steps of publishing', () => {
     }));
     openWizard('address');
 
-    await screen.findByText('There is no gateway for iris');
+    expect(
+      await screen.findByText('There is no gateway for iris'),
+    ).toBeInTheDocument();
   });
 
   it('say what could not be read, and read it again', async () => {

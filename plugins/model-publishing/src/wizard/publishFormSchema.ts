@@ -17,6 +17,21 @@ import {
   requiresApiKey,
 } from './publishValues';
 
+/** One entry is a record of one for the rules of the backend. */
+const metadataEntrySchema = z
+  .object({ name: z.string(), value: z.string() })
+  .superRefine(({ name, value }, { addIssue }) => {
+    const { metadata } = publicationConfigSchema.shape;
+    for (const [field, entry] of [
+      ['name', { [name]: '' }],
+      ['value', { name: value }],
+    ] as const) {
+      for (const { message } of metadata.safeParse(entry).error?.issues ?? []) {
+        addIssue({ code: 'custom', path: [field], message });
+      }
+    }
+  });
+
 /** Checks what was typed so far by the rules that the backend applies too. Which rules these are depends on the values. */
 export function publishFormSchema(
   values: PublishValues,
@@ -76,18 +91,3 @@ export function publishFormSchema(
       ),
   });
 }
-
-/** One entry is a record of one for the rules of the backend. */
-const metadataEntrySchema = z
-  .object({ name: z.string(), value: z.string() })
-  .superRefine(({ name, value }, { addIssue }) => {
-    const { metadata } = publicationConfigSchema.shape;
-    for (const [field, entry] of [
-      ['name', { [name]: '' }],
-      ['value', { name: value }],
-    ] as const) {
-      for (const { message } of metadata.safeParse(entry).error?.issues ?? []) {
-        addIssue({ code: 'custom', path: [field], message });
-      }
-    }
-  });
