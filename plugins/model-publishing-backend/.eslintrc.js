@@ -57,6 +57,17 @@ const MUST_NOT_IMPORT = {
     'keys',
     'records',
   ],
+  activity: [
+    ...STORIES,
+    'cluster',
+    'models',
+    'reconcile',
+    'rendering',
+    'tenancy',
+    'usage',
+    ...STORES,
+  ],
+  live: [...STORIES, 'cluster', 'rendering', 'tenancy', ...STORES],
   // It fulfils what others declare beside what they do.
   metrics: ENTRANCES,
   database: [

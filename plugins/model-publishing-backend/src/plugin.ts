@@ -4,22 +4,27 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   clusterConnectorServiceRef,
   UsageSource,
   usageSourceExtensionPoint,
 } from '@inference-portal/plugin-model-publishing-node';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { startActivity } from './activity/startActivity';
 import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
 import { createTestRequestSender } from './console/createTestRequestSender';
 import { openDatabase } from './database/openDatabase';
 import { startIdempotency } from './idempotency/startIdempotency';
+import { LiveUpdates } from './live/LiveUpdates';
 import { createMetrics } from './metrics/createMetrics';
 import { HttpModelProbe } from './models/ModelProbe';
+import { pause } from './pause';
 import { createPublicationFinder } from './permissions/createPublicationFinder';
 import { registerPermissions } from './permissions/registerPermissions';
 import { HttpGatewayProbe } from './probe/GatewayProbe';
+import { GatewayRuntime } from './reconcile/GatewayRuntime';
 import { startFleet } from './reconcile/startFleet';
 import { createRouter, openRoutes } from './routes/createRouter';
 import { CatalogMembershipReader } from './tenancy/CatalogMembershipReader';
@@ -30,7 +35,7 @@ import { CatalogTenantRegistry } from './tenancy/TenantRegistry';
 import { measuredThrottle } from './throttle/measuredThrottle';
 import { BoundedRequestThrottle } from './throttle/RequestThrottle';
 import { PrometheusUsageSource } from './usage/prometheus/PrometheusUsageSource';
-import { startUsage } from './usage/startUsage';
+import { startUsage, uidsOf } from './usage/startUsage';
 import { createUseCases } from './useCases/createUseCases';
 import { DefaultPublicationDirectory } from './useCases/PublicationDirectory';
 
@@ -76,6 +81,7 @@ export const modelPublishingPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(services) {
@@ -104,6 +110,15 @@ export const modelPublishingPlugin = createBackendPlugin({
           logger,
         });
         const access = createTenantAccess({ registry, admins: config.admins });
+        const live = new LiveUpdates({ ...services, sleep: pause });
+        const gateways: GatewayRuntime[] = [];
+        const activity = await startActivity({
+          ...services,
+          database,
+          clock,
+          published: () => uidsOf(gateways),
+          onWritten: () => live.changed(),
+        });
         const fleet = await startFleet({
           config,
           clients: createClusterClients({
@@ -114,17 +129,22 @@ export const modelPublishingPlugin = createBackendPlugin({
           registry,
           logger,
           auditor,
+          activity: activity.journal,
           metrics: metrics.reconcile,
           clock,
           random: randomBytes,
           createProbe: (gateway, { probeKey }) =>
             new HttpGatewayProbe(gateway, { waitMs: PROBE_WAIT_MS, probeKey }),
         });
+        gateways.push(...fleet.gateways);
+        gateways.forEach(runtime => runtime.onSeen(() => live.changed()));
         const stopped = new AbortController();
         void registry.start(stopped.signal);
-        lifecycle.addShutdownHook(() => {
+        lifecycle.addShutdownHook(async () => {
           stopped.abort();
           fleet.stop();
+          live.stop();
+          await activity.stop();
         });
         const source =
           usageSource ?? new PrometheusUsageSource(config.prometheus);
@@ -137,6 +157,7 @@ export const modelPublishingPlugin = createBackendPlugin({
           usage: config.usage,
           holder: randomUUID(),
           onCollected: metrics.usageCollection.collected,
+          onCounted: () => live.changed(),
         });
         const publications = new DefaultPublicationDirectory(
           fleet.gateways,
@@ -162,6 +183,8 @@ export const modelPublishingPlugin = createBackendPlugin({
               gateways: fleet.gateways,
               sendTestRequest: createTestRequestSender(TEST_REQUESTS),
               publications,
+              activity: activity.reader,
+              phases: activity.phases,
               usage,
               usageSource: source,
               logger,
@@ -172,6 +195,7 @@ export const modelPublishingPlugin = createBackendPlugin({
             }),
             httpAuth,
             auditor,
+            activity: activity.journal,
             idempotency,
             throttle: measuredThrottle(
               new BoundedRequestThrottle(VALIDATIONS, clock),

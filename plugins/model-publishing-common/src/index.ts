@@ -5,6 +5,7 @@
  */
 export * from './console/testEndpoint';
 export * from './console/testEvent';
+export * from './activity/activity';
 export * from './names/annotations';
 export * from './names/modelRef';
 export * from './gateways/gatewayCondition';
@@ -14,6 +15,7 @@ export * from './keys/apiKey';
 export * from './keys/apiKeyFormat';
 export * from './keys/grace';
 export * from './limits/rateLimiting';
+export * from './live/liveChannel';
 export * from './models/model';
 export * from './publications/externalPath';
 export * from './publications/freshness';
@@ -22,6 +24,7 @@ export * from './publications/listedPublication';
 export * from './publications/publication';
 export * from './publications/publicationConfig';
 export * from './publications/publicationPatch';
+export * from './operations/activityOperation';
 export * from './operations/defineOperation';
 export * from './operations/gatewayOperations';
 export * from './operations/keyOperations';

@@ -3,6 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { FakeCluster, FakeClusterClient } from './FakeCluster';
 import { FakeTenantRegistry } from './FakeTenantRegistry';
 import { FakeUsageStore } from './FakeUsageStore';
+import { ActivityJournal, noJournal } from '../activity/ActivityJournal';
+import { ActivityReader } from '../activity/ActivityStore';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { TestRequestSender } from '../console/TestRequestSender';
 import { PluginMetrics } from '../metrics/createMetrics';
@@ -70,6 +72,12 @@ export const agreeingProbe: GatewayProbe = {
   untilGone: async () => true,
   statusWithoutKey: async () => 401,
   modelsOf: async () => [`canary-${Number.MAX_SAFE_INTEGER}`],
+};
+
+/** Where nothing has happened yet. */
+const nothingHappened: ActivityReader & ActivityJournal = {
+  ...noJournal,
+  page: async () => ({ items: [], totalItems: 0 }),
 };
 
 /** What was counted of usage, for use cases to read. */
@@ -166,11 +174,13 @@ export async function startPortal({
   probe = agreeingProbe,
   counted = nothingCounted,
   sendTestRequest = silentSender,
+  activity = nothingHappened,
   metrics,
 }: Pick<FleetOptions, 'config' | 'clients' | 'logger' | 'clock'> & {
   probe?: GatewayProbe;
   counted?: FakeUsage;
   sendTestRequest?: TestRequestSender;
+  activity?: ActivityReader & ActivityJournal;
   metrics?: PluginMetrics;
 }) {
   const registry = new FakeTenantRegistry(config.tenants);
@@ -186,6 +196,7 @@ export async function startPortal({
       }),
     }),
     clock,
+    activity,
     random: randomBytes,
     createProbe: () => probe,
     metrics: metrics?.reconcile,
@@ -203,6 +214,7 @@ export async function startPortal({
     gateways: fleet.gateways,
     sendTestRequest,
     publications: new DefaultPublicationDirectory(fleet.gateways, access),
+    activity,
     usage: counted.store,
     usageSource: { has: () => counted.source.exists },
     logger,

@@ -29,6 +29,7 @@ export class PublicationIndex {
   readonly #outdated = new Set<string>();
   readonly #views = new Map<string, SortedView<IndexedPublication>>();
   readonly #counts = new PublicationCounts();
+  readonly #listeners: Array<(publication: IndexedPublication) => void> = [];
   #timer: NodeJS.Timeout | undefined;
 
   constructor(gateways: GatewayRuntime[]) {
@@ -73,6 +74,11 @@ export class PublicationIndex {
   /** How many there are of each kind; costs nothing but the answer. */
   counts(): CountedPublications[] {
     return this.#counts.list();
+  }
+
+  /** Tells when a publication is in another phase than it was. */
+  onPhase(listener: (publication: IndexedPublication) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** A publication from a view with what is seen of it now. */
@@ -135,6 +141,9 @@ export class PublicationIndex {
     }
     this.#counts.replace(known, publication);
     this.#views.forEach(view => view.replace(known, publication));
+    if (publication && publication.phase !== known?.phase) {
+      this.#listeners.forEach(listener => listener(publication));
+    }
   }
 }
 

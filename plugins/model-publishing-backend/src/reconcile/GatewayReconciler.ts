@@ -1,5 +1,10 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { PUBLICATION_LABEL } from '@inference-portal/plugin-model-publishing-common';
+import {
+  ActivityJournal,
+  noJournal,
+  SYSTEM,
+} from '../activity/ActivityJournal';
 import { CAPABILITIES_PATIENCE_MS } from '../capabilities/GatewayCapabilities';
 import { limitSupportOf } from '../capabilities/LimitSupport';
 import { GatewayProbe } from '../probe/GatewayProbe';
@@ -32,6 +37,8 @@ const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
 /** A crash may leave pending keys, which are dropped after 2 min; the second sweep finds them. */
 const SECOND_SWEEP_MS = 150 * 1000;
 
+/** Something was put back that others have changed. */
+const REPAIR = 'publication-repair';
 /** Pause before a record that could not be written is tried again. */
 const RECORD_LOOK_MS = 60_000;
 
@@ -42,6 +49,8 @@ export interface GatewayReconcilerOptions {
   probe: Pick<GatewayProbe, 'statusWithoutKey'>;
   logger: LoggerService;
   auditor: AuditorService;
+  /** Told what the audit log is told. */
+  activity?: ActivityJournal;
   metrics?: ReconcileMetrics;
 }
 
@@ -227,7 +236,12 @@ export class GatewayReconciler {
   }
 
   async #serve(found: PublicationState): Promise<PublicationState> {
-    const { reachability, logger, auditor } = this.#options;
+    const {
+      reachability,
+      logger,
+      auditor,
+      activity = noJournal,
+    } = this.#options;
     const now = this.#options.workshop.clock();
     // One time for the whole run: what was rendered as going on must not be forgotten as ended in the same breath.
     const workshop = { ...this.#options.workshop, clock: () => now };
@@ -252,7 +266,7 @@ export class GatewayReconciler {
         logFieldsOf(state),
       );
       const event = await auditor.createEvent({
-        eventId: 'publication-repair',
+        eventId: REPAIR,
         severityLevel: 'medium',
         meta: {
           publication: state.id,
@@ -262,6 +276,13 @@ export class GatewayReconciler {
         },
       });
       await event.success();
+      activity.note({
+        uid: state.uid,
+        action: REPAIR,
+        actor: SYSTEM,
+        outcome: 'success',
+        details: { objects },
+      });
     }
     const advanced = await advanceMove(
       { ...workshop, probe: this.#options.probe },

@@ -125,7 +125,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     observed,
     clock,
   };
-  const { logger, auditor, metrics } = options;
+  const { logger, auditor, activity, metrics } = options;
   const reachability = new ReachabilityMonitor(probe);
   const reconciler = new GatewayReconciler({
     workshop,
@@ -134,6 +134,7 @@ export function createGateway(options: CreateGatewayOptions): StartedGateway {
     probe,
     logger,
     auditor,
+    activity,
     metrics,
   });
   capabilities.onChange(() => {

@@ -1,6 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { RandomBytes } from '@inference-portal/plugin-model-publishing-common';
 import { setMaxListeners } from 'node:events';
+import { ActivityJournal } from '../activity/ActivityJournal';
 import { ClusterClients } from '../cluster/createClusterClients';
 import { clusterSettingsOf } from '../config/clusterSettings';
 import {
@@ -29,6 +30,7 @@ export interface FleetOptions {
   registry: Pick<TenantRegistry, 'known' | 'retain' | 'onRead'>;
   logger: LoggerService;
   auditor: AuditorService;
+  activity?: ActivityJournal;
   metrics?: ReconcileMetrics;
   clock: () => Date;
   random: RandomBytes;

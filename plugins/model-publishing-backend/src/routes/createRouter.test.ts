@@ -52,6 +52,7 @@ function anApp(
     getModel: jest.fn(),
     getUsage: jest.fn(),
     sendTestRequest: jest.fn(),
+    listActivity: jest.fn(),
     listTenants: jest.fn(),
     getPublishingOptions: jest.fn(),
     listGateways: jest.fn(),

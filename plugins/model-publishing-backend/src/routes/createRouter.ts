@@ -7,10 +7,14 @@ import {
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { RunOnceOptions } from '../idempotency/runOnce';
+import { ActivityJournal, noJournal } from '../activity/ActivityJournal';
 import { buildOpenApi } from '../openapi/buildOpenApi';
 import { RequestThrottle } from '../throttle/RequestThrottle';
 import { Caller } from '../tenancy/Caller';
+import { Principal } from '../tenancy/Principal';
 import { UseCases } from '../useCases/UseCases';
+import { activityOf, isDryRun } from './activityOf';
+import { listActivityRoute } from './activityRoutes';
 import { authorizeCaller, AuthorizeCallerOptions } from './authorizeCaller';
 import { listGatewaysRoute } from './gatewayRoutes';
 import * as keyRoutes from './keyRoutes';
@@ -38,6 +42,7 @@ export const routes: AnyRoute[] = [
   getPublishingOptionsRoute,
   getUsageRoute,
   sendTestRequestRoute,
+  listActivityRoute,
 ];
 
 /** Everything that the REST API can do. */
@@ -55,6 +60,8 @@ export interface RouterOptions extends AuthorizeCallerOptions {
   useCases: UseCases;
   httpAuth: HttpAuthService;
   auditor: AuditorService;
+  /** Told what the audit log is told, as far as it is about publications. */
+  activity?: ActivityJournal;
   /** Holds back those who validate too many keys. */
   throttle: RequestThrottle;
   /** Keeps requests with an Idempotency-Key from having a second effect. */
@@ -90,7 +97,7 @@ async function serve(
   response: Response,
   options: RouterOptions,
 ): Promise<void> {
-  const { useCases, httpAuth, auditor } = options;
+  const { useCases, httpAuth, auditor, activity = noJournal } = options;
   const credentials = await httpAuth.credentials(request, {
     allow: ['user', 'service'],
   });
@@ -104,12 +111,29 @@ async function serve(
   const notes: JsonObject = {};
   const gone = new AbortController();
   response.on('close', () => gone.abort());
+  let principal: Principal | undefined;
+  // Beside each audit event, so that the two never tell different things.
+  const tell = (
+    eventId: string | undefined,
+    meta: JsonObject,
+    error?: unknown,
+  ) => {
+    const happened =
+      eventId && principal && activityOf({ eventId, principal, meta, error });
+    if (happened) {
+      activity.note(happened);
+    }
+  };
   try {
     const input = parseRequest(route.operation, request);
     const caller: Caller = {
       ...(await authorizeCaller(route, credentials, options)),
       note: meta => Object.assign(notes, meta),
     };
+    principal = caller.principal;
+    if (isDryRun(input.query)) {
+      caller.note({ dryRun: true });
+    }
     const output = await serveOnce(
       route,
       request,
@@ -117,17 +141,21 @@ async function serve(
       options.idempotency,
     );
     if (output.event) {
+      const meta = { ...notes, ...output.event.meta };
       const { success } = await auditor.createEvent({
         ...output.event,
-        meta: { ...notes, ...output.event.meta },
+        meta,
         request,
       });
       await success();
+      tell(output.event.eventId, meta);
     }
+    const meta = { ...notes, ...output.auditMeta };
     if (output.stream) {
       await sendLines(output.stream, response, gone.signal);
     }
-    await event?.success({ meta: { ...notes, ...output.auditMeta } });
+    await event?.success({ meta });
+    tell(route.audit?.eventId, meta);
     if (!output.stream) {
       send(route, output, response);
     }
@@ -136,6 +164,7 @@ async function serve(
       meta: notes,
       error: error instanceof Error ? error : new Error(String(error)),
     });
+    tell(route.audit?.eventId, notes, error);
     throw error;
   }
 }

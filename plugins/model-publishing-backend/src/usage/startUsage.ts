@@ -37,6 +37,7 @@ export interface StartUsageOptions {
   /** Names this replica among others. */
   holder: string;
   onCollected?: UsageCollectorOptions['onCollected'];
+  onCounted?: UsageCollectorOptions['onCounted'];
 }
 
 /** Begins to collect the usage of every cluster that has a source, and hands over where it is kept. */
@@ -74,15 +75,22 @@ export async function startUsage(
     fn: () =>
       forgetOldUsage(database, retentionMs, {
         now: clock(),
-        published: () => {
-          gateways.forEach(gateway => gateway.requireSynced());
-          return gateways.flatMap(({ states }) =>
-            states.list().map(({ uid }) => uid),
-          );
-        },
+        published: () => uidsOf(gateways),
       }),
   });
   return new DatabaseUsageStore(database);
+}
+
+/**
+ * Uids of everything that is published.
+ *
+ * @throws ServiceUnavailableError as long as a cluster has not been read once
+ */
+export function uidsOf(
+  gateways: Pick<CollectedGateway, 'states' | 'requireSynced'>[],
+): string[] {
+  gateways.forEach(gateway => gateway.requireSynced());
+  return gateways.flatMap(({ states }) => states.list().map(({ uid }) => uid));
 }
 
 function collectedClusters(gateways: CollectedGateway[]): CollectedCluster[] {

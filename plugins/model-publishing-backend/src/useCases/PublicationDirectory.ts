@@ -59,6 +59,7 @@ export interface PublicationDirectory {
   requirePublisher(
     caller: Caller,
     selector: PublicationSelector,
+    options?: FindOptions,
   ): Promise<VisiblePublication>;
   /** All publications that a caller may see, as last seen by the watches. */
   visibleTo(caller: Caller): VisiblePublication[];
@@ -149,15 +150,16 @@ export class DefaultPublicationDirectory implements PublicationDirectory {
       cluster: first.state.cluster,
       namespace: first.state.tenant,
     });
-    caller.note({ publication: first.state.id });
+    notePublication(caller, first);
     return first;
   }
 
   async requirePublisher(
     caller: Caller,
     selector: PublicationSelector,
+    options: FindOptions = {},
   ): Promise<VisiblePublication> {
-    const found = await this.require(caller, selector);
+    const found = await this.require(caller, selector, options);
     if (found.access !== 'publisher') {
       throw new NotAllowedError(
         `Only tenant "${found.state.tenant}", which has published model "${found.state.model}", may do this`,
@@ -245,4 +247,12 @@ export function noteTenant(
     cluster: tenant.cluster,
     ...(access.actsAsAdmin(principal, tenant) && { actingAs: 'admin' }),
   });
+}
+
+/** Tells the audit log, and the activity, which publication a call is about. */
+export function notePublication(
+  { note }: Pick<Caller, 'note'>,
+  { state, access }: Pick<VisiblePublication, 'state' | 'access'>,
+): void {
+  note({ publication: state.id, publicationUid: state.uid, access });
 }

@@ -1,6 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { RandomBytes } from '@inference-portal/plugin-model-publishing-common';
 import { UsageSource } from '@inference-portal/plugin-model-publishing-node';
+import { PhaseListener } from '../activity/PhaseJournal';
+import { ActivityReader } from '../activity/ActivityStore';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { TestRequestSender } from '../console/TestRequestSender';
 import { ModelDirectory } from '../models/ModelDirectory';
@@ -21,6 +23,7 @@ export interface UseCaseDependencies {
   gateways: GatewayRuntime[];
   sendTestRequest: TestRequestSender;
   publications: PublicationDirectory;
+  activity: ActivityReader;
   usage: UsageStore;
   usageSource: Pick<UsageSource, 'has'>;
   logger: LoggerService;
@@ -28,5 +31,7 @@ export interface UseCaseDependencies {
   random: RandomBytes;
   /** A random UUID. */
   newUid: () => string;
+  /** Told of phases. */
+  phases?: PhaseListener;
   metrics?: UseCaseMetrics;
 }

@@ -1,4 +1,5 @@
 import {
+  Activity,
   ApiKey,
   FoundModel,
   GatewayList,
@@ -128,6 +129,11 @@ export interface UseCases {
     request: UsageRequest,
   ): Promise<UsageSeries>;
   sendTestRequest: TestConsole;
+  listActivity(
+    caller: Caller,
+    selector: PublicationSelector,
+    query: PageRequest & { action?: string },
+  ): Promise<Page<Activity>>;
   listTenants(caller: Caller, query: PageRequest): Promise<Page<ListedTenant>>;
   listGateways(caller: Caller): Promise<GatewayList>;
   getPublishingOptions(

@@ -6,6 +6,7 @@ import { getPublication } from './getPublication';
 import { getPublishingOptions } from './getPublishingOptions';
 import { getUsage } from './getUsage';
 import { listGateways } from './listGateways';
+import { listActivity } from './listActivity';
 import { listKeys } from './listKeys';
 import { listModels } from './listModels';
 import { listPublications } from './listPublications';
@@ -31,6 +32,9 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     (...input: Input) =>
       useCase(deps, ...input);
   const index = new PublicationIndex(deps.gateways);
+  index.onPhase(({ state: { uid }, phase, problem }) =>
+    deps.phases?.seen(uid, phase, problem?.reason),
+  );
   const useCases: UseCases = {
     publish: bound(publish),
     planPublication: bound(planPublication),
@@ -52,6 +56,7 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     getModel: bound(getModel),
     getUsage: bound(getUsage),
     sendTestRequest: createTestConsole(deps),
+    listActivity: bound(listActivity),
     listTenants: bound(listTenants),
     listGateways: (...input) => listGateways({ ...deps, index }, ...input),
     getPublishingOptions: bound(getPublishingOptions),

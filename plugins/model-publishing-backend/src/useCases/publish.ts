@@ -23,7 +23,11 @@ import { bringUp } from './bringUp';
 import { isOfRequest, keyOfRequest, makeKey, repeatedAnswer } from './issuance';
 import { requireExpiry } from './requireExpiry';
 import { MutationRequest } from './MutationRequest';
-import { FoundPublication, noteTenant } from './PublicationDirectory';
+import {
+  FoundPublication,
+  notePublication,
+  noteTenant,
+} from './PublicationDirectory';
 import { addressTaken, alreadyPublished } from './publishConflicts';
 import { requireKept } from '../state/requireKept';
 import { requireNotRepeated } from './requireNotRepeated';
@@ -76,6 +80,7 @@ export async function publish(
       })
     : undefined;
   requireRoom(runtime, key ? addPendingKey(state, key.record) : state, 'added');
+  notePublication(caller, { state, access: 'publisher' });
   const published = await bringUp(deps, runtime, state, key, {
     begun: isOwnRetry,
     requireAlone: () => requireAlone(deps, runtime, state),

@@ -205,6 +205,12 @@ describe('ModelPublishingClient', () => {
       ],
     ],
     [
+      'listActivity',
+      client =>
+        client.listActivity({ model: 'iris' }, { action: 'key-rotate' }),
+      ['GET', '/models/iris/publish/activity?action=key-rotate', undefined],
+    ],
+    [
       'getModel',
       client => client.getModel({ model: 'iris', tenant: 'tenant-a' }),
       ['GET', '/models/iris?tenant=tenant-a', undefined],

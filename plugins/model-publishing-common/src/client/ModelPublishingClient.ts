@@ -1,5 +1,6 @@
 import { InputError, ResponseError } from '@backstage/errors';
 import { z } from 'zod';
+import { listActivityOperation } from '../operations/activityOperation';
 import { Operation } from '../operations/defineOperation';
 import { listGatewaysOperation } from '../operations/gatewayOperations';
 import {
@@ -290,6 +291,20 @@ export class ModelPublishingClient {
       query: { ...selector, ...query, format: 'csv' },
     });
     return response.text();
+  }
+
+  /** What has happened to a published model, the newest first; for its publisher. */
+  listActivity(
+    { model, ...selector }: PublicationRef,
+    query: Omit<
+      z.input<typeof listActivityOperation.query>,
+      'tenant' | 'cluster'
+    > = {},
+  ) {
+    return this.#call(listActivityOperation, {
+      params: { model },
+      query: { ...selector, ...query },
+    });
   }
 
   listModels({ ready, published, ...query }: ModelQuery = {}) {

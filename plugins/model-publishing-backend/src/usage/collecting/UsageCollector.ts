@@ -43,6 +43,8 @@ export interface UsageCollectorOptions {
   logger: LoggerService;
   /** Told of each collection. */
   onCollected?: UsageCollectionMetrics['collected'];
+  /** Told when usage has grown. */
+  onCounted?: () => void;
 }
 
 /** A cluster whose usage is collected. */
@@ -135,6 +137,9 @@ export class UsageCollector {
         upTo,
         before: marks,
       });
+      if (collection && counted.amounts.length > 0) {
+        this.#options.onCounted?.();
+      }
       marks = counted.marks;
       from = upTo;
       if (samplesIn(reading) < MANY_SAMPLES) {
