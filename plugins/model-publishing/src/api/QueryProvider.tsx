@@ -1,29 +1,19 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { PropsWithChildren } from 'react';
-import {
-  ModelPublishingApi,
-  modelPublishingApiRef,
-} from './ModelPublishingApi';
+import { LiveUpdates } from '../live/LiveUpdates';
+import { modelPublishingApiRef } from './ModelPublishingApi';
+import { sharedQueriesOf } from './sharedQueries';
 
-/** One cache per API client: pages and cards of one app share it, and two apps never do. */
-const queryClients = new WeakMap<ModelPublishingApi, QueryClient>();
-
-function queryClientOf(api: ModelPublishingApi): QueryClient {
-  const known = queryClients.get(api);
-  if (known) {
-    return known;
-  }
-  // A failure is shown at once, with a button that tries again, instead of after silent repetitions.
-  const created = new QueryClient({
-    defaultOptions: { queries: { retry: false } },
-  });
-  queryClients.set(api, created);
-  return created;
-}
-
-/** Gives everything of this plugin its cache of answers. */
+/** Gives everything of this plugin its cache of answers, which keeps itself up to date. */
 export function QueryProvider({ children }: PropsWithChildren<{}>) {
-  const client = queryClientOf(useApi(modelPublishingApiRef));
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  const { client, live, outage } = sharedQueriesOf(
+    useApi(modelPublishingApiRef),
+  );
+  return (
+    <QueryClientProvider client={client}>
+      {children}
+      <LiveUpdates live={live} outage={outage} />
+    </QueryClientProvider>
+  );
 }

@@ -16,6 +16,12 @@ export const queryKeys = {
     'publishing-options',
     place,
   ],
+  activity: (ref: object, page: object) => [
+    'model-publishing',
+    'activity',
+    ref,
+    page,
+  ],
   models: (page: object) => ['model-publishing', 'models', page],
   tenants: ['model-publishing', 'tenants'],
   gateways: ['model-publishing', 'gateways'],

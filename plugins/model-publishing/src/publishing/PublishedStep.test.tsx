@@ -173,7 +173,8 @@ describe('PublishedStep', () => {
       );
       expect(screen.queryByText(/has not answered/)).toBeNull();
       const count = polls.length;
-      await act(() => jest.advanceTimersByTimeAsync(10_000));
+      // Several of its pauses, and less than pages wait anyway.
+      await act(() => jest.advanceTimersByTimeAsync(7_000));
       expect(polls).toHaveLength(count);
     } finally {
       jest.useRealTimers();
