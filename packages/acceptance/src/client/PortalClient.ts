@@ -3,6 +3,7 @@ import {
   getPublicationOperation,
   getUsageOperation,
   issuedKeySchema,
+  listActivityOperation,
   listKeysOperation,
   listPublicationsOperation,
   PublicationConfig,
@@ -126,6 +127,15 @@ export class PortalClient {
       `/models/${model}/publish/usage?tenant=${tenant}${query}`,
     );
     return getUsageOperation.response.parse(success(answer, 200));
+  }
+
+  /** @param query - beyond the tenant */
+  async activity(model: string, tenant: string, query = '') {
+    const answer = await this.send(
+      'GET',
+      `/models/${model}/publish/activity?tenant=${tenant}${query}`,
+    );
+    return listActivityOperation.response.parse(success(answer, 200));
   }
 
   async rotateKey(model: string, tenant: string, grace = 'now') {
