@@ -11,11 +11,9 @@ import { ConsolePane } from './ConsolePane';
 import { TestAnswer } from './TestAnswer';
 
 /** What has come back. Rendered anew for each part of it, as often as the browser can. */
-export const AnswerPane = memo(function AnswerPane({
-  answer,
-}: {
-  answer: TestAnswer | undefined;
-}) {
+export const AnswerPane = memo(Answer);
+
+function Answer({ answer }: { answer: TestAnswer | undefined }) {
   const t = useTexts();
   if (!answer) {
     return (
@@ -42,4 +40,4 @@ export const AnswerPane = memo(function AnswerPane({
       )}
     </ConsolePane>
   );
-});
+}

@@ -50,11 +50,11 @@ export function BodyText({ label, text, isCode = false }: BodyTextProps) {
         />
       </div>
       {/* Scrollable by the keyboard only where it can have the focus. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre
         className={classes.text}
         role="region"
         aria-labelledby={id}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         {text}

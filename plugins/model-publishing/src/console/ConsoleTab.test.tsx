@@ -87,7 +87,7 @@ describe('ConsoleTab', () => {
     const pane = within(answerPane());
     expect(pane.getByText('200: the model has answered')).toBeInTheDocument();
     expect(pane.getByRole('region', { name: 'Body' }).textContent).toBe(
-      '{\n  "predictions": [\n    0\n  ]\n}',
+      '{\n  "predictions": [0]\n}',
     );
     expect(
       pane.getByRole('group', { name: 'Time to first byte' }),

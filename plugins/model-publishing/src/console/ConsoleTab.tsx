@@ -14,6 +14,11 @@ import { useTestRequest } from './useTestRequest';
 
 /** The test console of a publication: asks the model through its gateway, and shows what comes back. */
 export function ConsoleTab({ publication }: PublicationTabProps) {
+  // What stands in the form of one model, or runs there, has nothing to do with another.
+  return <Console key={publication.id} publication={publication} />;
+}
+
+function Console({ publication }: PublicationTabProps) {
   const t = useTexts();
   const { modelName, tenantId, cluster, id } = publication;
   const form = useRequestForm(publication);

@@ -15,7 +15,7 @@ export function JsonEditor({
   describedBy,
   value,
   invalid,
-  autoFocus,
+  takesFocus,
   onChange,
   onSubmit,
 }: JsonInputProps) {
@@ -41,7 +41,7 @@ export function JsonEditor({
       theme={palette.type}
       minHeight="240px"
       maxHeight="480px"
-      autoFocus={autoFocus}
+      onCreateEditor={view => takesFocus && view.focus()}
       indentWithTab={false}
       basicSetup={{ foldGutter: false, autocompletion: false }}
       onKeyDownCapture={event => {

@@ -1,5 +1,6 @@
 import FormHelperText from '@material-ui/core/FormHelperText';
 import { makeStyles } from '@material-ui/core/styles';
+import ErrorOutline from '@material-ui/icons/ErrorOutline';
 import Typography from '@material-ui/core/Typography';
 import { lazy, Suspense, useId, useRef } from 'react';
 import { JsonTextArea } from './JsonTextArea';
@@ -12,7 +13,7 @@ export interface JsonInputProps {
   describedBy: string;
   value: string;
   invalid: boolean;
-  autoFocus?: boolean;
+  takesFocus?: boolean;
   onChange(value: string): void;
   /** By the keyboard. */
   onSubmit(): void;
@@ -37,6 +38,15 @@ const useStyles = makeStyles(theme => ({
       outlineOffset: 1,
     },
   },
+  // Red letters of this size would be hard to read.
+  problem: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    color: theme.palette.text.primary,
+    overflowWrap: 'anywhere',
+  },
+  icon: { flexShrink: 0 },
 }));
 
 export interface JsonFieldProps {
@@ -85,7 +95,17 @@ export function JsonField({ label, help, problem, ...input }: JsonFieldProps) {
         ))}
       </div>
       <div id={`${id}-problem`} role="alert">
-        {problem && <FormHelperText error>{problem}</FormHelperText>}
+        {problem && (
+          <FormHelperText className={classes.problem}>
+            <ErrorOutline
+              className={classes.icon}
+              color="error"
+              fontSize="small"
+              aria-hidden="true"
+            />
+            {problem}
+          </FormHelperText>
+        )}
       </div>
     </div>
   );
@@ -96,5 +116,5 @@ function EditorWithFocus({
   ...props
 }: JsonInputProps & { hasFocus: { current: boolean } }) {
   const hadFocus = useRef(hasFocus.current);
-  return <JsonEditor {...props} autoFocus={hadFocus.current} />;
+  return <JsonEditor {...props} takesFocus={hadFocus.current} />;
 }

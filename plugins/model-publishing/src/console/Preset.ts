@@ -4,6 +4,7 @@ import {
   TestEndpoint,
 } from '@inference-portal/plugin-model-publishing-common';
 import { KnownPublication } from '../api/usePublication';
+import { jsonInLines } from './prettyJson';
 
 export type PresetId =
   | 'predict'
@@ -65,5 +66,5 @@ export function presetsOf({
 
 /** An example as text. */
 export function exampleText({ example }: Pick<Preset, 'example'>): string {
-  return example === undefined ? '' : JSON.stringify(example, null, 2);
+  return example === undefined ? '' : jsonInLines(example);
 }
