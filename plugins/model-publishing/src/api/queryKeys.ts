@@ -11,6 +11,21 @@ export const queryKeys = {
     tenant,
     model,
   ],
+  usage: ({ cluster, tenant, model }: PublicationRef, view: object) => [
+    'model-publishing',
+    'usage',
+    cluster,
+    tenant,
+    model,
+    view,
+  ],
+  keyNames: ({ cluster, tenant, model }: PublicationRef) => [
+    'model-publishing',
+    'key-names',
+    cluster,
+    tenant,
+    model,
+  ],
   publishingOptions: (place: object) => [
     'model-publishing',
     'publishing-options',

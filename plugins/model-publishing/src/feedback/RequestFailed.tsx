@@ -3,6 +3,7 @@ import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import { useTexts } from '../translation/useTexts';
 import { messageOf } from './messageOf';
+import { NoHeadings } from './NoHeadings';
 
 export interface RequestFailedProps {
   title: string;
@@ -15,10 +16,12 @@ export function RequestFailed({ title, error, onRetry }: RequestFailedProps) {
   const t = useTexts();
   return (
     <>
-      <ResponseErrorPanel
-        title={`${title}: ${messageOf(error)}`}
-        error={error}
-      />
+      <NoHeadings>
+        <ResponseErrorPanel
+          title={`${title}: ${messageOf(error)}`}
+          error={error}
+        />
+      </NoHeadings>
       <Box mt={2}>
         <Button variant="outlined" onClick={onRetry}>
           {t('retry')}

@@ -12,8 +12,14 @@ export interface Formats {
   date(time: string): string;
   /** The date of a UTC day. */
   utcDate(time: string): string;
+  /** Day and month, in the user's time zone. */
+  shortDate(time: string): string;
+  /** Day and month of a UTC day. */
+  utcShortDate(time: string): string;
   /** Hour and minute in the user's time zone. */
   clock(time: string): string;
+  /** Name of the user's time zone, such as Europe/Berlin. */
+  timeZone: string;
   /** How long ago, or how far away, such as "5 minutes ago". */
   relative(time: string, now: Date): string;
 }
@@ -43,7 +49,10 @@ function createFormats(locale: string): Formats {
     time: timeWith({ dateStyle: 'medium', timeStyle: 'short' }),
     date: timeWith({ dateStyle: 'medium' }),
     utcDate: timeWith({ dateStyle: 'medium', timeZone: 'UTC' }),
+    shortDate: timeWith({ month: 'short', day: 'numeric' }),
+    utcShortDate: timeWith({ month: 'short', day: 'numeric', timeZone: 'UTC' }),
     clock: timeWith({ hour: 'numeric', minute: '2-digit' }),
+    timeZone: new Intl.DateTimeFormat(locale).resolvedOptions().timeZone,
     relative: relativeTimeIn(locale),
   };
 }
