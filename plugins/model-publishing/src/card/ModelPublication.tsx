@@ -1,39 +1,12 @@
-import { ModelRef } from '@inference-portal/plugin-model-publishing-common';
-import Button from '@material-ui/core/Button';
 import LinearProgress from '@material-ui/core/LinearProgress';
-import Typography from '@material-ui/core/Typography';
-import { useState } from 'react';
 import { RequestFailed } from '../feedback/RequestFailed';
-import { PublishableModel } from '../publishing/formValues';
-import { PublishDialog } from '../publishing/PublishDialog';
 import { useTexts } from '../translation/useTexts';
+import { NotPublished } from './NotPublished';
 import { PublicationSummary } from './PublicationSummary';
-import {
-  ModelPublicationState,
-  useModelPublication,
-} from './useModelPublication';
+import { ModelPublicationState } from './useModelPublication';
 
-/** The body of the card, with the dialog that outlives the state from which it was opened. */
-export function ModelPublication({ modelRef }: { modelRef: ModelRef }) {
-  const state = useModelPublication(modelRef);
-  const [chosen, setChosen] = useState<PublishableModel>();
-  return (
-    <>
-      <Body state={state} onPublish={setChosen} />
-      {chosen && (
-        <PublishDialog model={chosen} onClose={() => setChosen(undefined)} />
-      )}
-    </>
-  );
-}
-
-function Body({
-  state,
-  onPublish,
-}: {
-  state: ModelPublicationState;
-  onPublish(model: PublishableModel): void;
-}) {
+/** Whether and how a model is published, and the next step where it is not. */
+export function ModelPublication({ state }: { state: ModelPublicationState }) {
   const t = useTexts();
   switch (state.status) {
     case 'loading':
@@ -48,37 +21,7 @@ function Body({
       );
     case 'published':
       return <PublicationSummary publication={state.publication} />;
-    case 'publishable':
-      return (
-        <>
-          <Typography paragraph>{t('card.notPublished')}</Typography>
-          <Button
-            variant="contained"
-            color="primary"
-            onClick={() => onPublish(state.model)}
-          >
-            {t('card.publish')}
-          </Button>
-        </>
-      );
-    case 'notReady':
-      return (
-        <Typography>
-          {t('card.notReady', {
-            reason: state.model.reason ?? t('models.noReason'),
-          })}
-        </Typography>
-      );
-    case 'invisible':
-      return (
-        <>
-          <Typography>{t('card.invisible')}</Typography>
-          <Typography variant="body2" color="textSecondary">
-            {t('card.invisibleHint')}
-          </Typography>
-        </>
-      );
     default:
-      return state satisfies never;
+      return <NotPublished state={state} />;
   }
 }

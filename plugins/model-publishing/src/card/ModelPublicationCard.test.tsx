@@ -1,21 +1,24 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
 import {
   aCondition,
+  aFreshness,
   aModel,
   aModelList,
   aPublicationDetail,
-  aPublished,
   CHAT,
   PUBLIC,
 } from '../__testUtils__/builders';
+import { expectAccessible } from '../__testUtils__/expectAccessible';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { isModelEntity } from './isModelEntity';
 import { ModelPublicationCard } from './ModelPublicationCard';
 
 const PUBLICATION = '/models/iris/publish';
+const PAGE = '/model-publishing/published/sandbox/tenant-a/iris';
+const WIZARD = '/model-publishing/models/publish/sandbox/tenant-a/iris';
 const notFound = () => failure(404, 'Model "iris" is not published');
 
 const entityOf = (model?: string) => ({
@@ -96,9 +99,14 @@ describe('ModelPublicationCard', () => {
       screen.getByRole('group', { name: 'Example request' }),
     ).toHaveTextContent('-H "X-API-Key: $API_KEY"');
     expect(
-      screen.getByRole('link', { name: /All published models/ }),
-    ).toHaveAttribute('href', '/model-publishing/published');
+      screen.getByRole('link', { name: /Open the publication/ }),
+    ).toHaveAttribute('href', `${PAGE}/overview`);
+    expect(screen.getByRole('link', { name: 'Manage keys' })).toHaveAttribute(
+      'href',
+      `${PAGE}/keys`,
+    );
     expect(requests).toMatchObject([{ query: { tenant: 'tenant-a' } }]);
+    await expectAccessible();
   });
 
   it('shows how clients reach an OpenAI-compatible model, and what has no effect', async () => {
@@ -151,44 +159,103 @@ describe('ModelPublicationCard', () => {
     ).not.toHaveTextContent('API_KEY');
   });
 
-  it('says how to get a key where there is none', async () => {
+  it.each(['publisher', 'consumer'] as const)(
+    'leads a %s without a key to one',
+    async access => {
+      backend.on('get', PUBLICATION, () => ({
+        body: aPublicationDetail({
+          access,
+          apiKeyHint: null,
+          apiKeyReason: 'no-key',
+        }),
+      }));
+      show();
+
+      expect(
+        await screen.findByRole('link', { name: 'Create a key' }),
+      ).toHaveAttribute('href', `${PAGE}/keys`);
+    },
+  );
+
+  it('leads who only sees the publication to a request for access', async () => {
     backend.on('get', PUBLICATION, () => ({
-      body: aPublicationDetail({ apiKeyHint: null, apiKeyReason: 'no-key' }),
+      body: aPublicationDetail({
+        access: 'viewer',
+        conditions: [],
+        apiKeyHint: null,
+        apiKeyReason: 'no-key',
+      }),
     }));
     show();
 
     expect(
-      await screen.findByRole('group', { name: 'API key' }),
-    ).toHaveTextContent('rotate the key to get one');
+      await screen.findByRole('link', { name: 'Request access' }),
+    ).toHaveAttribute('href', `${PAGE}/access`);
+    expect(screen.queryByRole('group', { name: 'API key' })).toBeNull();
+    expect(screen.queryByRole('group', { name: 'Example request' })).toBeNull();
+    expect(screen.queryByText(/conditions are OK/)).toBeNull();
+    await expectAccessible();
   });
 
-  it('publishes a model that is ready, and turns into its summary behind the dialog', async () => {
-    let published = false;
-    backend.on('get', PUBLICATION, () =>
-      published ? { body: aPublicationDetail() } : notFound(),
-    );
-    backend.on('post', PUBLICATION, () => {
-      published = true;
-      return { status: 201, body: aPublished() };
-    });
+  it('says that it is old what is shown while the cluster is away', async () => {
+    backend.on('get', PUBLICATION, () => ({
+      body: aPublicationDetail({ freshness: aFreshness({ state: 'stale' }) }),
+    }));
+    show();
+
+    expect(
+      await screen.findByText('The cluster does not answer'),
+    ).toBeInTheDocument();
+  });
+
+  it('leads to the steps of publishing a model that is ready', async () => {
+    backend.on('get', PUBLICATION, notFound);
     const models = backend.on('get', '/models', () => ({
       body: aModelList(aModel()),
     }));
     show();
 
-    await userEvent.click(
+    expect(
       await screen.findByRole('button', { name: 'Publish…' }),
-    );
-    await userEvent.click(
-      within(await screen.findByRole('dialog')).getByRole('button', {
-        name: 'Publish',
-      }),
-    );
-    await screen.findByRole('dialog', { name: 'iris is published' });
-    await userEvent.click(screen.getByRole('button', { name: 'Done' }));
-
-    await screen.findByRole('group', { name: 'Example request' });
+    ).toHaveAttribute('href', `${WIZARD}/address`);
+    expect(
+      screen.getByRole('link', { name: /All published models/ }),
+    ).toHaveAttribute('href', '/model-publishing/published');
     expect(models[0]?.query).toEqual({ tenant: 'tenant-a', name: 'iris' });
+    await expectAccessible();
+  });
+
+  it('offers no publishing of what is published already', async () => {
+    backend.on('get', PUBLICATION, notFound);
+    backend.on('get', '/models', () => ({
+      body: aModelList(aModel({ published: true })),
+    }));
+    show();
+
+    expect(
+      await screen.findByText('Not published, or not visible to you.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Publish…' })).toBeNull();
+  });
+
+  it('says why no requests may be sent to a model, however ready it is', async () => {
+    backend.on('get', PUBLICATION, notFound);
+    backend.on('get', '/models', () => ({
+      body: aModelList(
+        aModel({
+          problem: {
+            reason: 'ForeignService',
+            message: 'Its Service belongs to another model',
+          },
+        }),
+      ),
+    }));
+    show();
+
+    expect(
+      await screen.findByText(/Its Service belongs to another model/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Publish…' })).toBeNull();
   });
 
   it.each([

@@ -1,35 +1,47 @@
-import { InfoCard } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  MODEL_ANNOTATION,
-  parseModelRef,
-} from '@inference-portal/plugin-model-publishing-common';
-import { Notice } from '../feedback/Notice';
-import { publishedRouteRef } from '../routes';
+import { ModelRef } from '@inference-portal/plugin-model-publishing-common';
+import { BadAnnotation } from '../entity/BadAnnotation';
+import { EntityCard } from '../entity/EntityCard';
+import { useModelOfEntity } from '../entity/useModelOfEntity';
 import { useTexts } from '../translation/useTexts';
+import { ExampleLine } from './ExampleLine';
 import { ModelPublication } from './ModelPublication';
+import { useModelLink } from './useModelLink';
+import { useModelPublication } from './useModelPublication';
+
+export interface ModelPublicationCardProps {
+  /** In the place of the usual one. */
+  title?: string;
+}
 
 /** On the page of an entity that stands for a model: whether and how the model is published. */
-export function ModelPublicationCard() {
+export function ModelPublicationCard({ title }: ModelPublicationCardProps) {
   const t = useTexts();
-  const { entity } = useEntity();
-  const publishedPath = useRouteRef(publishedRouteRef);
-  const value = entity.metadata.annotations?.[MODEL_ANNOTATION] ?? '';
-  const modelRef = parseModelRef(value);
+  const { annotation, modelRef } = useModelOfEntity();
+  const shownTitle = title ?? t('card.title');
+  return modelRef ? (
+    <CardOfModel title={shownTitle} modelRef={modelRef} />
+  ) : (
+    <EntityCard title={shownTitle}>
+      <BadAnnotation value={annotation} />
+    </EntityCard>
+  );
+}
+
+function CardOfModel({
+  title,
+  modelRef,
+}: {
+  title: string;
+  modelRef: ModelRef;
+}) {
+  const state = useModelPublication(modelRef);
+  const link = useModelLink(state);
   return (
-    <InfoCard
-      title={t('card.title')}
-      variant="gridItem"
-      deepLink={{ link: publishedPath(), title: t('card.all') }}
-    >
-      {modelRef ? (
-        <ModelPublication modelRef={modelRef} />
-      ) : (
-        <Notice severity="error">
-          {t('card.badAnnotation', { annotation: MODEL_ANNOTATION, value })}
-        </Notice>
+    <EntityCard title={title} link={link}>
+      <ModelPublication state={state} />
+      {state.status === 'published' && (
+        <ExampleLine publication={state.publication} />
       )}
-    </InfoCard>
+    </EntityCard>
   );
 }

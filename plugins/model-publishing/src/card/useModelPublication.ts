@@ -4,14 +4,19 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { useModels } from '../api/useModels';
 import { KnownPublication, usePublication } from '../api/usePublication';
+import { canBePublished } from '../models/canBePublished';
 
 /** What a card has to say about one model. */
 export type ModelPublicationState =
   | { status: 'loading' }
   | { status: 'failed'; error: Error; retry(): void }
   | { status: 'published'; publication: KnownPublication }
+  | UnpublishedModelState;
+
+/** What there is to say about a model without a publication. */
+export type UnpublishedModelState =
   | { status: 'publishable'; model: Model }
-  | { status: 'notReady'; model: Model }
+  | { status: 'notReady'; model: Model; reason: string | undefined }
   | { status: 'invisible' };
 
 /** Asks the backend about the model that an entity points to. Its answer decides; the annotation proves nothing. */
@@ -45,8 +50,15 @@ export function useModelPublication({
     return { status: 'loading' };
   }
   const model = models.data.items.find(isMeant);
-  if (!model) {
+  // Published all the same: a policy may keep the publication from who sees the model.
+  if (!model || model.published) {
     return { status: 'invisible' };
   }
-  return { status: model.ready ? 'publishable' : 'notReady', model };
+  return canBePublished(model)
+    ? { status: 'publishable', model }
+    : {
+        status: 'notReady',
+        model,
+        reason: model.problem?.message ?? model.reason,
+      };
 }

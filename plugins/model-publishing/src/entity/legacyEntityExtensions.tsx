@@ -1,14 +1,17 @@
-import { ModelPublicationCard } from '../card/ModelPublicationCard';
+import {
+  ModelPublicationCard,
+  ModelPublicationCardProps,
+} from '../card/ModelPublicationCard';
 import { QueryProvider } from '../api/QueryProvider';
 import { ModelUsageCard, ModelUsageCardProps } from './ModelUsageCard';
-import { PublishingContent } from './PublishingContent';
+import { PublishingContent, PublishingContentProps } from './PublishingContent';
 
 // In the old frontend system nothing wraps the extensions of a plugin, so that each brings the cache of answers along.
 
-export function EntityModelPublicationCard() {
+export function EntityModelPublicationCard(props: ModelPublicationCardProps) {
   return (
     <QueryProvider>
-      <ModelPublicationCard />
+      <ModelPublicationCard {...props} />
     </QueryProvider>
   );
 }
@@ -21,10 +24,10 @@ export function EntityModelUsageCard(props: ModelUsageCardProps) {
   );
 }
 
-export function EntityPublishingContent() {
+export function EntityPublishingContent(props: PublishingContentProps) {
   return (
     <QueryProvider>
-      <PublishingContent />
+      <PublishingContent {...props} />
     </QueryProvider>
   );
 }

@@ -10,45 +10,53 @@ const standsForModel = {
   [`metadata.annotations.${MODEL_ANNOTATION}`]: { $exists: true },
 };
 
-export const publicationCard = EntityCardBlueprint.make({
+/** How far back usage is shown, in UTC days. */
+const days = z.number().int().min(1).max(90).default(7);
+const title = z.string().optional();
+
+export const publicationCard = EntityCardBlueprint.makeWithOverrides({
   name: 'publication',
-  params: {
-    type: 'content',
-    filter: standsForModel,
-    loader: async () => {
-      const { ModelPublicationCard } = await import(
-        '../card/ModelPublicationCard'
-      );
-      return <ModelPublicationCard />;
-    },
-  },
+  configSchema: { title },
+  factory: (make, { config }) =>
+    make({
+      type: 'content',
+      filter: standsForModel,
+      loader: async () => {
+        const { ModelPublicationCard } = await import(
+          '../card/ModelPublicationCard'
+        );
+        return <ModelPublicationCard title={config.title} />;
+      },
+    }),
 });
 
 export const usageCard = EntityCardBlueprint.makeWithOverrides({
   name: 'usage',
-  configSchema: {
-    days: z.number().int().min(1).max(90).default(7),
-  },
-  factory: (make, { config: { days } }) =>
+  configSchema: { days, title },
+  factory: (make, { config }) =>
     make({
       type: 'content',
       filter: standsForModel,
       loader: async () => {
         const { ModelUsageCard } = await import('../entity/ModelUsageCard');
-        return <ModelUsageCard days={days} />;
+        return <ModelUsageCard days={config.days} title={config.title} />;
       },
     }),
 });
 
-export const publishingContent = EntityContentBlueprint.make({
+export const publishingContent = EntityContentBlueprint.makeWithOverrides({
   name: 'publishing',
-  params: {
-    path: 'publishing',
-    title: 'Publishing',
-    filter: standsForModel,
-    loader: async () => {
-      const { PublishingContent } = await import('../entity/PublishingContent');
-      return <PublishingContent />;
-    },
-  },
+  configSchema: { days },
+  factory: (make, { config }) =>
+    make({
+      path: 'publishing',
+      title: 'Publishing',
+      filter: standsForModel,
+      loader: async () => {
+        const { PublishingContent } = await import(
+          '../entity/PublishingContent'
+        );
+        return <PublishingContent days={config.days} />;
+      },
+    }),
 });

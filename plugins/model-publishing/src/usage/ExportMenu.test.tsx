@@ -26,10 +26,11 @@ function watchDownloads() {
   jest
     .spyOn(HTMLAnchorElement.prototype, 'click')
     .mockImplementation(function click(this: HTMLAnchorElement) {
-      const reader = new FileReader();
       const name = this.download;
-      reader.onload = () => files.push(`${name}: ${reader.result}`);
-      reader.readAsText(blobs.get(this.href) ?? new Blob());
+      blobs
+        .get(this.href)
+        ?.text()
+        .then(text => files.push(`${name}: ${text}`));
     });
   return files;
 }

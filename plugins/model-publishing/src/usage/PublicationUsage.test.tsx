@@ -1,13 +1,8 @@
-import {
-  PublicationAccess,
-  UsageSummary,
-} from '@inference-portal/plugin-model-publishing-common';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { UsageSummary } from '@inference-portal/plugin-model-publishing-common';
 import { screen } from '@testing-library/react';
-import { useBackend } from '../__testUtils__/backend';
-import { aPublicationDetail, aUsage } from '../__testUtils__/builders';
+import { aUsage } from '../__testUtils__/builders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
-import { ModelPublicationCard } from '../card/ModelPublicationCard';
+import { PublicationUsage } from './PublicationUsage';
 
 const NOTHING: Partial<UsageSummary> = {
   totalRequests: null,
@@ -20,28 +15,9 @@ const text = (time: string) => new Date(time).toLocaleString();
 const accessed = `Last access: ${text('2026-01-02T03:04:00.000Z')}`;
 
 describe('the usage of a publication', () => {
-  const backend = useBackend();
-
-  async function show(
-    usage: UsageSummary | undefined,
-    access: PublicationAccess = 'publisher',
-  ) {
-    backend.on('get', '/models/iris/publish', () => ({
-      body: { ...aPublicationDetail({ access }), usage },
-    }));
-    const annotations = { 'inference-portal.io/model': 'tenant-a/iris' };
-    renderWithBackend(
-      <EntityProvider
-        entity={{
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'Component',
-          metadata: { name: 'iris', annotations },
-        }}
-      >
-        <ModelPublicationCard />
-      </EntityProvider>,
-    );
-    await screen.findByRole('group', { name: 'Limits' });
+  async function show(usage: UsageSummary) {
+    renderWithBackend(<PublicationUsage usage={usage} />);
+    await screen.findByRole('group', { name: /Usage/ });
   }
 
   const linesOf = (name: string) =>
@@ -115,19 +91,11 @@ describe('the usage of a publication', () => {
   });
 
   it('is said to be that of the own tenants to a consumer', async () => {
-    await show(aUsage({ scope: 'tenants', requestsLimited: null }), 'consumer');
+    await show(aUsage({ scope: 'tenants', requestsLimited: null }));
     expect(linesOf('Usage by your tenants')).toEqual([
       'Requests: 1,234',
       'Today (UTC): 56',
       accessed,
     ]);
-  });
-
-  it.each<[string, UsageSummary | undefined, PublicationAccess]>([
-    ['to a viewer', aUsage({ ...NOTHING, scope: 'tenants' }), 'viewer'],
-    ['where the policy hides it', undefined, 'publisher'],
-  ])('is not mentioned %s', async (_, usage, access) => {
-    await show(usage, access);
-    expect(screen.queryByRole('group', { name: /Usage/ })).toBeNull();
   });
 });
