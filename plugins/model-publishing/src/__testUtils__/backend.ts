@@ -40,12 +40,7 @@ export function useBackend() {
       const received: ReceivedRequest[] = [];
       server.use(
         http[method](BACKEND_URL + path, async ({ request }) => {
-          const text = await request.text();
-          const got = new ReceivedRequest(
-            Object.fromEntries(new URL(request.url).searchParams),
-            text ? JSON.parse(text) : undefined,
-            request.headers,
-          );
+          const got = await read(request);
           received.push(got);
           const { status = 200, body } = await handler(got);
           return typeof body === 'string'
@@ -60,10 +55,7 @@ export function useBackend() {
       const received: ReceivedRequest[] = [];
       server.use(
         http.post(BACKEND_URL + path, async ({ request }) => {
-          const got = {
-            query: Object.fromEntries(new URL(request.url).searchParams),
-            body: await request.json(),
-          };
+          const got = await read(request);
           received.push(got);
           return new HttpResponse(linesOf(handler(got)), {
             headers: { 'Content-Type': 'application/x-ndjson' },
@@ -73,6 +65,15 @@ export function useBackend() {
       return received;
     },
   };
+}
+
+async function read(request: Request): Promise<ReceivedRequest> {
+  const text = await request.text();
+  return new ReceivedRequest(
+    Object.fromEntries(new URL(request.url).searchParams),
+    text ? JSON.parse(text) : undefined,
+    request.headers,
+  );
 }
 
 function linesOf(values: AsyncIterable<object>): ReadableStream<Uint8Array> {
