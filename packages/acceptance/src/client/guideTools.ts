@@ -10,13 +10,15 @@ const OPENAI = /models\/chat\/|OPENAI_/;
 
 const tried = new Map<string, boolean>();
 
-function runs(command: string, ...args: string[]): boolean {
-  const known = tried.get(command);
+/** Whether a command succeeds here; it is tried once. */
+export function runs(command: string, ...args: string[]): boolean {
+  const line = [command, ...args].join(' ');
+  const known = tried.get(line);
   if (known !== undefined) {
     return known;
   }
   const { status } = spawnSync(command, args, { stdio: 'ignore' });
-  tried.set(command, status === 0);
+  tried.set(line, status === 0);
   return status === 0;
 }
 
