@@ -40,6 +40,14 @@ export const queryKeys = {
   models: (page: object) => ['model-publishing', 'models', page],
   tenants: ['model-publishing', 'tenants'],
   gateways: ['model-publishing', 'gateways'],
+  keys: ({ cluster, tenant, model }: PublicationRef, query: object) => [
+    'model-publishing',
+    'keys',
+    cluster,
+    tenant,
+    model,
+    query,
+  ],
   manifests: ({ cluster, tenant, model }: PublicationRef) => [
     'model-publishing',
     'manifests',

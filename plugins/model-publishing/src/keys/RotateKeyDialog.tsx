@@ -1,49 +1,32 @@
 import { useApi } from '@backstage/core-plugin-api';
-import {
-  ListedPublication,
-  RotatedKey,
-} from '@inference-portal/plugin-model-publishing-common';
+import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
 import { modelPublishingApiRef } from '../api/ModelPublishingApi';
-import { useKeyIssue } from '../api/useKeyIssue';
-import { ActionDialog } from '../feedback/ActionDialog';
-import { RotatedStep } from './RotatedStep';
-import { RotateStep } from './RotateStep';
+import { useTexts } from '../translation/useTexts';
+import { RotationDialog } from './RotationDialog';
 
 export interface RotateKeyDialogProps {
   publication: ListedPublication;
   onClose(): void;
 }
 
-/** Replaces the tenant's key after a warning, and shows the new one this once. */
+/** Replaces the primary key of the user's tenant. */
 export function RotateKeyDialog({
   publication,
   onClose,
 }: RotateKeyDialogProps) {
+  const t = useTexts();
   const api = useApi(modelPublishingApiRef);
-  const { modelName, tenantId } = publication;
-  const rotation = useKeyIssue<void, RotatedKey>(() =>
-    // The dialog says that the present key stops at once.
-    api.rotateKey(modelName, tenantId, { grace: 'now' }),
-  );
-  const mayClose = !rotation.isPending && !rotation.isSuccess;
+  const { modelName: model, tenantId: tenant, cluster } = publication;
   return (
-    <ActionDialog onClose={mayClose ? onClose : undefined}>
-      {rotation.isSuccess ? (
-        <RotatedStep
-          publication={publication}
-          effective={rotation.data.effective}
-          apiKey={rotation.apiKey}
-          onClose={onClose}
-        />
-      ) : (
-        <RotateStep
-          publication={publication}
-          isPending={rotation.isPending}
-          error={rotation.error}
-          onSubmit={rotation.mutate}
-          onClose={onClose}
-        />
-      )}
-    </ActionDialog>
+    <RotationDialog
+      title={t('rotate.title', { model })}
+      tenant={tenant}
+      model={model}
+      publication={publication}
+      rotate={({ body, idempotencyKey }) =>
+        api.rotateKey(model, tenant, body, { idempotencyKey, cluster })
+      }
+      onClose={onClose}
+    />
   );
 }

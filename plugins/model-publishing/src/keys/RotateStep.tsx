@@ -1,31 +1,50 @@
-import { ListedPublication } from '@inference-portal/plugin-model-publishing-common';
+import { PublishingOptions } from '@inference-portal/plugin-model-publishing-common';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { FormEvent, useState } from 'react';
 import { DialogStep } from '../feedback/DialogStep';
 import { messageOf } from '../feedback/messageOf';
 import { Notice } from '../feedback/Notice';
 import { useTexts } from '../translation/useTexts';
+import { chosenPeriod, PeriodField } from './PeriodField';
+import { gracePresets, longestGraceHours } from './periods';
+import { problemsOfKeyRequest } from './problemsOfKeyRequest';
+
+const FORM_ID = 'model-publishing-rotate';
 
 export interface RotateStepProps {
-  publication: ListedPublication;
+  title: string;
+  tenant: string;
+  grace: PublishingOptions['keys']['grace'];
   isPending: boolean;
   error: Error | null;
-  onSubmit(): void;
+  onSubmit(grace: string): void;
   onClose(): void;
 }
 
-/** What a rotation does to those who use the present key, and the button that does it. */
+/** What a rotation does to those who use the present key, and how long they have. */
 export function RotateStep({
-  publication: { modelName: model, tenantId: tenant },
+  title,
+  tenant,
+  grace,
   isPending,
   error,
   onSubmit,
   onClose,
 }: RotateStepProps) {
   const t = useTexts();
+  const [choice, setChoice] = useState({ preset: grace.default, amount: '' });
+  const maximum = longestGraceHours(grace.maximum);
+  const period = chosenPeriod(choice, 'h', maximum);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (period && !isPending) {
+      onSubmit(period);
+    }
+  };
   return (
     <DialogStep
-      title={t('rotate.title', { model })}
+      title={title}
       running={isPending ? t('rotate.running') : undefined}
       actions={
         <>
@@ -33,10 +52,11 @@ export function RotateStep({
             {t('dialog.cancel')}
           </Button>
           <Button
+            type="submit"
+            form={FORM_ID}
             color="primary"
             variant="contained"
-            disabled={isPending}
-            onClick={() => onSubmit()}
+            disabled={isPending || !period}
           >
             {t('rotate.submit')}
           </Button>
@@ -44,7 +64,22 @@ export function RotateStep({
       }
     >
       <Typography paragraph>{t('rotate.intro', { tenant })}</Typography>
-      <Notice severity="warning">{t('rotate.warning')}</Notice>
+      <form id={FORM_ID} onSubmit={submit} noValidate>
+        <PeriodField
+          label={t('keys.rotate.grace')}
+          value={choice}
+          onChange={setChoice}
+          presets={gracePresets(grace)}
+          unit="h"
+          maximum={maximum}
+          disabled={isPending}
+          problem={problemsOfKeyRequest(error, ['grace']).grace}
+          help={t('keys.rotate.graceHelp')}
+        />
+      </form>
+      {period === 'now' && (
+        <Notice severity="warning">{t('rotate.warning')}</Notice>
+      )}
       {error && (
         <Notice severity="error" title={t('rotate.failed')}>
           {messageOf(error)}

@@ -1,41 +1,58 @@
 import {
-  ListedPublication,
   RotatedKey,
+  SnippetSource,
 } from '@inference-portal/plugin-model-publishing-common';
 import Button from '@material-ui/core/Button';
 import { DialogStep } from '../feedback/DialogStep';
 import { Notice } from '../feedback/Notice';
-import { useTexts } from '../translation/useTexts';
+import { Formats } from '../formats/formatsFor';
+import { useFormats } from '../formats/useFormats';
+import { Texts, useTexts } from '../translation/useTexts';
 import { IssuedKey } from './IssuedKey';
 
 export interface RotatedStepProps {
-  publication: ListedPublication;
-  effective: RotatedKey['effective'];
+  title: string;
+  publication: SnippetSource;
+  rotated: Omit<RotatedKey, 'apiKey'>;
   apiKey: string | null;
   onClose(): void;
 }
 
-/** The new key, and whether the gateway knows it already. */
+/** The new key, whether the gateway knows it already, and until when the old one works. */
 export function RotatedStep({
+  title,
   publication,
-  effective,
+  rotated,
   apiKey,
   onClose,
 }: RotatedStepProps) {
   const t = useTexts();
+  const formats = useFormats();
   return (
     <DialogStep
-      title={t('rotate.doneTitle', { model: publication.modelName })}
+      title={title}
       actions={
         <Button color="primary" variant="contained" onClick={onClose}>
           {t('dialog.done')}
         </Button>
       }
     >
-      <Notice severity="info">
-        {effective === 'now' ? t('rotate.done') : t('rotate.pending')}
-      </Notice>
+      <Notice severity="info">{outcomeOf(t, formats, rotated)}</Notice>
       <IssuedKey apiKey={apiKey} publication={publication} />
     </DialogStep>
   );
+}
+
+function outcomeOf(
+  t: Texts,
+  formats: Formats,
+  { effective, previousKeyEndsAt }: Omit<RotatedKey, 'apiKey'>,
+): string {
+  if (previousKeyEndsAt === null) {
+    return effective === 'now' ? t('rotate.done') : t('rotate.pending');
+  }
+  const time = formats.time(previousKeyEndsAt);
+  return effective === 'now'
+    ? t('keys.rotate.oldUntil', { time })
+    : t('keys.rotate.oldUntilPending', { time });
 }

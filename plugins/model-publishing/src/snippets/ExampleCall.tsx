@@ -1,19 +1,16 @@
-import {
-  curlSnippet,
-  SnippetSource,
-} from '@inference-portal/plugin-model-publishing-common';
+import { SnippetSource } from '@inference-portal/plugin-model-publishing-common';
 import Typography from '@material-ui/core/Typography';
-import { CopyableText } from '../feedback/CopyableText';
 import { Labelled } from '../feedback/Labelled';
 import { useTexts } from '../translation/useTexts';
+import { Snippets } from './Snippets';
 
 export interface ExampleCallProps {
   publication: SnippetSource;
-  /** A key that was just issued; without it, the line reads the key from a variable. */
+  /** A key that was just issued; without it, programs read the key from a variable. */
   apiKey?: string;
 }
 
-/** A command line to try a publication with, and what to change in it. */
+/** Programs to try a publication with, and what to change in them. */
 export function ExampleCall({ publication, apiKey }: ExampleCallProps) {
   const t = useTexts();
   const help = [
@@ -22,11 +19,7 @@ export function ExampleCall({ publication, apiKey }: ExampleCallProps) {
   ];
   return (
     <Labelled label={t('example.label')}>
-      <CopyableText
-        text={curlSnippet({ source: publication }, apiKey)}
-        copyLabel={t('copy.command')}
-        block
-      />
+      <Snippets request={{ source: publication }} apiKey={apiKey} />
       <Typography variant="body2" color="textSecondary">
         {help.join(' ')}
       </Typography>

@@ -20,7 +20,7 @@ export const publicationMessages = {
     predictHelp: 'Put your own input in the place of the example.',
     chatHelp:
       'This asks for a chat completion. Models for other tasks answer under the same base URL, at /completions, /embeddings and /responses.',
-    holdsKey: 'The command holds your key: do not share it.',
+    holdsKey: 'The command line for curl holds your key: do not share it.',
   },
   warnings: { title: 'Accepted, but without effect' },
   phase: {

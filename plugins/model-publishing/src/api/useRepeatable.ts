@@ -1,0 +1,39 @@
+import { useRef } from 'react';
+
+const RANDOM_BYTES = 16;
+
+/** A request that has one effect, however often it is sent. */
+export interface RepeatableRequest<Body> {
+  body: Body;
+  idempotencyKey: string;
+}
+
+/**
+ * Makes one request of the same input, also when it is sent again after a failure: it may have had its effect already.
+ * Another input is another request, because the backend refuses another body under the same key.
+ *
+ * @param toBody - called once for each input, so that times in the body stay as they are
+ */
+export function useRepeatable<Input, Body>(
+  toBody: (input: Input) => Body,
+): (input: Input) => RepeatableRequest<Body> {
+  const last = useRef<{ input: string; request: RepeatableRequest<Body> }>();
+  return value => {
+    const input = JSON.stringify(value);
+    if (last.current?.input !== input) {
+      last.current = {
+        input,
+        request: { body: toBody(value), idempotencyKey: randomId() },
+      };
+    }
+    return last.current.request;
+  };
+}
+
+/** Not `crypto.randomUUID`, which browsers have on secure origins only. */
+function randomId(): string {
+  return Array.from(
+    crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)),
+    byte => byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
