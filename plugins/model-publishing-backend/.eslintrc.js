@@ -6,6 +6,23 @@ const STORIES = [...ENTRANCES, 'useCases'];
 
 /** What a layer (a folder of src) must not import. plugin.ts and fleet wiring see everything. */
 const MUST_NOT_IMPORT = {
+  accessRequests: [
+    ...STORIES,
+    'cluster',
+    'models',
+    'reconcile',
+    'rendering',
+    'tenancy',
+    ...STORES,
+  ],
+  notifications: [
+    ...STORIES,
+    'cluster',
+    'models',
+    'reconcile',
+    'rendering',
+    ...STORES,
+  ],
   routes: [
     'cluster',
     'database',

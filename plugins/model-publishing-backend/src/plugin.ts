@@ -5,6 +5,7 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   clusterConnectorServiceRef,
   UsageSource,
@@ -12,6 +13,7 @@ import {
 } from '@inference-portal/plugin-model-publishing-node';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { startActivity } from './activity/startActivity';
+import { startAccessRequests } from './accessRequests/startAccessRequests';
 import { createClusterClients } from './cluster/createClusterClients';
 import { readModelPublishingConfig } from './config/readModelPublishingConfig';
 import { createTestRequestSender } from './console/createTestRequestSender';
@@ -21,6 +23,7 @@ import { LiveUpdates } from './live/LiveUpdates';
 import { createMetrics } from './metrics/createMetrics';
 import { HttpModelProbe } from './models/ModelProbe';
 import { pause } from './pause';
+import { BackstageOwnerNotifier } from './notifications/BackstageOwnerNotifier';
 import { createPublicationFinder } from './permissions/createPublicationFinder';
 import { registerPermissions } from './permissions/registerPermissions';
 import { HttpGatewayProbe } from './probe/GatewayProbe';
@@ -78,6 +81,7 @@ export const modelPublishingPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -159,6 +163,13 @@ export const modelPublishingPlugin = createBackendPlugin({
           onCollected: metrics.usageCollection.collected,
           onCounted: () => live.changed(),
         });
+        const accessRequests = await startAccessRequests({
+          ...services,
+          database,
+          clock,
+          newId: randomUUID,
+          gateways: fleet.gateways,
+        });
         const publications = new DefaultPublicationDirectory(
           fleet.gateways,
           access,
@@ -177,6 +188,8 @@ export const modelPublishingPlugin = createBackendPlugin({
             useCases: createUseCases({
               config,
               access,
+              accessRequests,
+              notifier: new BackstageOwnerNotifier({ ...services, access }),
               owners: new CatalogOwnerDirectory({ catalog, auth }),
               models: fleet.models,
               modelProbe: new HttpModelProbe(),

@@ -6,6 +6,7 @@
 export * from './console/testEndpoint';
 export * from './console/testEvent';
 export * from './activity/activity';
+export * from './access/accessRequest';
 export * from './names/annotations';
 export * from './names/modelRef';
 export * from './gateways/gatewayCondition';
@@ -25,6 +26,7 @@ export * from './publications/publication';
 export * from './publications/publicationConfig';
 export * from './publications/publicationPatch';
 export * from './operations/activityOperation';
+export * from './operations/accessRequestOperations';
 export * from './operations/defineOperation';
 export * from './operations/gatewayOperations';
 export * from './operations/keyOperations';

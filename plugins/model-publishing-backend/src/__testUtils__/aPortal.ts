@@ -5,6 +5,9 @@ import { FakeTenantRegistry } from './FakeTenantRegistry';
 import { FakeUsageStore } from './FakeUsageStore';
 import { ActivityJournal, noJournal } from '../activity/ActivityJournal';
 import { ActivityReader } from '../activity/ActivityStore';
+import { inMemoryDatabase } from './inMemoryDatabase';
+import { DatabaseAccessRequestStore } from '../accessRequests/DatabaseAccessRequestStore';
+import { News, Recipient } from '../notifications/OwnerNotifier';
 import { ModelPublishingConfig } from '../config/ModelPublishingConfig';
 import { TestRequestSender } from '../console/TestRequestSender';
 import { PluginMetrics } from '../metrics/createMetrics';
@@ -205,9 +208,18 @@ export async function startPortal({
     registry,
     admins: config.admins,
   });
+  // Without tables, which take a while; tests that keep requests make them.
+  const requestsDatabase = inMemoryDatabase();
+  const told: Array<[Recipient, News]> = [];
   const useCases = createUseCases({
     config,
     access,
+    accessRequests: new DatabaseAccessRequestStore(requestsDatabase, {
+      clock,
+      logger,
+      newId: randomUUID,
+    }),
+    notifier: { tell: async (...news) => void told.push(news) },
     owners: { existing: async refs => new Set(refs) },
     models: fleet.models,
     modelProbe: { speaksOpenai: async () => undefined },
@@ -223,5 +235,5 @@ export async function startPortal({
     newUid: randomUUID,
     metrics: metrics?.useCases,
   });
-  return { fleet, registry, access, useCases };
+  return { fleet, registry, access, useCases, requestsDatabase, told };
 }

@@ -1,5 +1,5 @@
-import knex, { Knex } from 'knex';
-import { MIGRATIONS } from '../database/openDatabase';
+import { Knex } from 'knex';
+import { inMemoryDatabase, makeTables } from './inMemoryDatabase';
 import { PostgresServer } from './PostgresServer';
 
 /**
@@ -21,8 +21,8 @@ export function describeOnDatabases(
     afterAll(async () => server?.stop());
 
     beforeEach(async () => {
-      database = await (server?.newDatabase() ?? inMemory());
-      await database.migrate.latest({ directory: MIGRATIONS });
+      database = await (server?.newDatabase() ?? inMemoryDatabase());
+      await makeTables(database);
     }, 20_000);
     afterEach(async () => database?.destroy());
 
@@ -32,15 +32,5 @@ export function describeOnDatabases(
       }
       return database;
     });
-  });
-}
-
-function inMemory(): Knex {
-  return knex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    // Each connection would have a database of its own.
-    pool: { min: 1, max: 1 },
   });
 }

@@ -47,6 +47,10 @@ function anApp(
     rotateOneKey: jest.fn(),
     revokeKey: jest.fn(),
     revokeKeys: jest.fn(),
+    requestAccess: jest.fn(),
+    listAccessRequests: jest.fn(),
+    decideAccessRequest: jest.fn(),
+    withdrawAccessRequest: jest.fn(),
     validateApiKey: jest.fn(),
     listModels: jest.fn(),
     getModel: jest.fn(),
@@ -87,7 +91,16 @@ const BODIES: Record<string, object> = {
   updatePublishedModel: body,
   revokeKeys: { all: true },
   sendTestRequest: { endpoint: 'metadata' },
+  decideAccessRequest: { decision: 'approve' },
 };
+const QUERIES: Record<string, object> = {
+  listAccessRequests: { role: 'publisher' },
+};
+const addressOf = (path: string) =>
+  path
+    .replace(':model', 'iris')
+    .replace(':keyId', 'k'.repeat(17))
+    .replace(':requestId', '6c84fb90-12c4-11e1-840d-7b25c5ee775a');
 
 describe('the REST API', () => {
   it.each(
@@ -95,7 +108,7 @@ describe('the REST API', () => {
   )('asks for credentials at %s %s', async (method, path) => {
     const { app, useCases } = anApp();
     const response = await request(app)
-      [method](path.replace(':model', 'iris').replace(':keyId', 'k'.repeat(17)))
+      [method](addressOf(path))
       .set('Authorization', mockCredentials.none.header());
     expect(response.status).toBe(401);
     Object.values(useCases).forEach(useCase =>
@@ -111,7 +124,8 @@ describe('the REST API', () => {
   )('asks for permission at %s %s', async (method, path, operationId) => {
     const { app, useCases } = anApp({ result: AuthorizeResult.DENY });
     const response = await request(app)
-      [method](path.replace(':model', 'iris').replace(':keyId', 'k'.repeat(17)))
+      [method](addressOf(path))
+      .query(QUERIES[operationId] ?? {})
       .send(BODIES[operationId]);
     expect(response.status).toBe(403);
     Object.values(useCases).forEach(useCase =>

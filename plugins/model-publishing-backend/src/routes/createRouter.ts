@@ -15,6 +15,7 @@ import { Principal } from '../tenancy/Principal';
 import { UseCases } from '../useCases/UseCases';
 import { activityOf, isDryRun } from './activityOf';
 import { listActivityRoute } from './activityRoutes';
+import * as accessRequestRoutes from './accessRequestRoutes';
 import { authorizeCaller, AuthorizeCallerOptions } from './authorizeCaller';
 import { listGatewaysRoute } from './gatewayRoutes';
 import * as keyRoutes from './keyRoutes';
@@ -35,6 +36,7 @@ import { getUsageRoute } from './usageRoutes';
 export const routes: AnyRoute[] = [
   ...Object.values(publicationRoutes),
   ...Object.values(keyRoutes),
+  ...Object.values(accessRequestRoutes),
   listPublicationsRoute,
   ...Object.values(modelRoutes),
   listTenantsRoute,

@@ -1,5 +1,8 @@
 import {
   Activity,
+  AccessDecision,
+  AccessRequest,
+  AccessRequestList,
   ApiKey,
   FoundModel,
   GatewayList,
@@ -23,6 +26,8 @@ import {
 } from '@inference-portal/plugin-model-publishing-common';
 import { Caller } from '../tenancy/Caller';
 import { CreateKeyOrder } from './createKey';
+import { AccessOrder, RequestedAccess } from './requestAccess';
+import { AccessRequestQuery } from './listAccessRequests';
 import { Page, PageRequest } from '../listings/sortedPage';
 import { ModelSelector } from './getModel';
 import { KeyFilter } from './listKeys';
@@ -119,6 +124,24 @@ export interface UseCases {
     selector: PublicationSelector,
     order: RevocationOrder,
   ): Promise<RevokedKeys>;
+  requestAccess(
+    caller: Caller,
+    selector: PublicationSelector,
+    order: AccessOrder,
+  ): Promise<RequestedAccess>;
+  listAccessRequests(
+    caller: Caller,
+    query: AccessRequestQuery,
+  ): Promise<AccessRequestList>;
+  decideAccessRequest(
+    caller: Caller,
+    requestId: string,
+    decision: AccessDecision,
+  ): Promise<AccessRequest>;
+  withdrawAccessRequest(
+    caller: Caller,
+    requestId: string,
+  ): Promise<AccessRequest>;
   /** Whether a key works at this moment; whoever holds it may ask. */
   validateApiKey(apiKey: string): Promise<KeyValidation>;
   listModels(caller: Caller, query: ModelListRequest): Promise<ModelList>;

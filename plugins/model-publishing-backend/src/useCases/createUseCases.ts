@@ -1,12 +1,14 @@
 import { PublicationIndex } from '../listings/PublicationIndex';
 import { createKey } from './createKey';
 import { createTestConsole } from './createTestConsole';
+import { decideAccessRequest } from './decideAccessRequest';
 import { getModel } from './getModel';
 import { getPublication } from './getPublication';
 import { getPublishingOptions } from './getPublishingOptions';
 import { getUsage } from './getUsage';
 import { listActivity } from './listActivity';
 import { listGateways } from './listGateways';
+import { listAccessRequests } from './listAccessRequests';
 import { listKeys } from './listKeys';
 import { listModels } from './listModels';
 import { listPublications } from './listPublications';
@@ -14,6 +16,7 @@ import { listTenants } from './listTenants';
 import { measuredUseCases } from './measuredUseCases';
 import { getManifests, planPublication, planUpdate } from './planPublication';
 import { publish } from './publish';
+import { requestAccess } from './requestAccess';
 import { revokeKey, revokeKeys } from './revokeKeys';
 import { rotateKey } from './rotateKey';
 import { rotateOneKey } from './rotateOneKey';
@@ -22,6 +25,7 @@ import { update } from './update';
 import { UseCaseDependencies } from './UseCaseDependencies';
 import { UseCases } from './UseCases';
 import { createKeyValidator } from './validateApiKey';
+import { withdrawAccessRequest } from './withdrawAccessRequest';
 
 /** Binds the use cases to what they work with. */
 export function createUseCases(deps: UseCaseDependencies): UseCases {
@@ -51,6 +55,10 @@ export function createUseCases(deps: UseCaseDependencies): UseCases {
     rotateOneKey: bound(rotateOneKey),
     revokeKey: bound(revokeKey),
     revokeKeys: bound(revokeKeys),
+    requestAccess: bound(requestAccess),
+    listAccessRequests: bound(listAccessRequests),
+    decideAccessRequest: bound(decideAccessRequest),
+    withdrawAccessRequest: bound(withdrawAccessRequest),
     validateApiKey: createKeyValidator(deps),
     listModels: bound(listModels),
     getModel: bound(getModel),

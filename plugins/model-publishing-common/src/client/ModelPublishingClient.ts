@@ -1,6 +1,13 @@
 import { InputError, ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import { listActivityOperation } from '../operations/activityOperation';
+import {
+  AccessDecision,
+  createAccessRequestOperation,
+  decideAccessRequestOperation,
+  listAccessRequestsOperation,
+  withdrawAccessRequestOperation,
+} from '../operations/accessRequestOperations';
 import { Operation } from '../operations/defineOperation';
 import { listGatewaysOperation } from '../operations/gatewayOperations';
 import {
@@ -320,6 +327,34 @@ export class ModelPublishingClient {
 
   listTenants(query: z.input<typeof listTenantsOperation.query> = {}) {
     return this.#call(listTenantsOperation, { query });
+  }
+
+  /** Asks to use a published model, for one of the caller's tenants. */
+  requestAccess(
+    ref: PublicationRef,
+    body: z.input<typeof createAccessRequestOperation.body> = {},
+  ) {
+    return this.#call(createAccessRequestOperation, {
+      ...publicationOf(ref),
+      body,
+    });
+  }
+
+  listAccessRequests(query: z.input<typeof listAccessRequestsOperation.query>) {
+    return this.#call(listAccessRequestsOperation, { query });
+  }
+
+  decideAccessRequest(requestId: string, body: AccessDecision) {
+    return this.#call(decideAccessRequestOperation, {
+      params: { requestId },
+      body,
+    });
+  }
+
+  withdrawAccessRequest(requestId: string) {
+    return this.#call(withdrawAccessRequestOperation, {
+      params: { requestId },
+    });
   }
 
   /** What may be asked for when publishing; gateways and hostnames only where a tenant is named. */

@@ -10,6 +10,9 @@ export type ModelType = z.infer<typeof modelTypeSchema>;
 export const visibilitySchema = z.enum(['private', 'consumers', 'portal']);
 export type Visibility = z.infer<typeof visibilitySchema>;
 
+/** How many tenants may use one publication. */
+export const MAX_ALLOWED_TENANTS = 100;
+
 const METADATA_MAX_ENTRIES = 32;
 const metadataSchema = z
   .record(z.string().min(1).max(63), z.string().max(1024))
@@ -27,7 +30,11 @@ export const publicationConfigSchema = z.strictObject({
   authentication: z
     .strictObject({
       requireApiKey: z.boolean().optional(),
-      allowedTenants: z.array(tenantIdSchema).min(1).max(100).optional(),
+      allowedTenants: z
+        .array(tenantIdSchema)
+        .min(1)
+        .max(MAX_ALLOWED_TENANTS)
+        .optional(),
     })
     .optional(),
   metadata: metadataSchema.optional(),
