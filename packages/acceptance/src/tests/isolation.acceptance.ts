@@ -12,6 +12,7 @@ const BODIES: Record<string, (tenantId: string) => unknown> = {
   updatePublishedModel: () => ({ config: { visibility: 'portal' } }),
   revokeKeys: () => ({ all: true }),
   sendTestRequest: () => ({ endpoint: 'metadata' }),
+  createAccessRequest: () => ({ reason: 'for a test' }),
 };
 
 const everything: unknown[] = Object.values(operations);
