@@ -1,6 +1,28 @@
 import { PublicationTabProps } from '../publication/PublicationTab';
-import { PublicationSummary } from '../card/PublicationSummary';
+import { RequestAccess } from '../requests/RequestAccess';
+import { useTexts } from '../translation/useTexts';
+import { AccessSection } from './AccessSection';
+import { ConsumerAccess } from './ConsumerAccess';
+import { PublicNotice } from './PublicNotice';
+import { PublisherAccess } from './PublisherAccess';
 
+/** Who may see and use a publication, as far as it concerns the user. */
 export function AccessTab({ publication }: PublicationTabProps) {
-  return <PublicationSummary publication={publication} />;
+  const t = useTexts();
+  switch (publication.access) {
+    case 'publisher':
+      return <PublisherAccess publication={publication} />;
+    case 'consumer':
+      return <ConsumerAccess publication={publication} />;
+    case 'viewer':
+      return publication.authentication.requireApiKey ? (
+        <AccessSection title={t('requests.ask.title')}>
+          <RequestAccess publication={publication} />
+        </AccessSection>
+      ) : (
+        <PublicNotice />
+      );
+    default:
+      return publication.access satisfies never;
+  }
 }

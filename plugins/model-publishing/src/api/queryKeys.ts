@@ -37,6 +37,15 @@ export const queryKeys = {
     ref,
     page,
   ],
+  accessRequests: (query: object) => [
+    'model-publishing',
+    'access-requests',
+    query,
+  ],
+  activeKeys: (
+    { cluster, tenant, model }: PublicationRef,
+    keyTenant: string,
+  ) => ['model-publishing', 'active-keys', cluster, tenant, model, keyTenant],
   models: (page: object) => ['model-publishing', 'models', page],
   tenants: ['model-publishing', 'tenants'],
   gateways: ['model-publishing', 'gateways'],
