@@ -23,7 +23,8 @@ export function usageVerdict({
     case 'off':
       return undefined;
     case 'current':
-      return good('Counted', `Usage is ${until}`);
+      // No time: it would be another text at each look, which screen readers would say aloud.
+      return good('Counted', 'What Prometheus has of the gateway is counted');
     case 'pending':
       return problem
         ? bad('UsageAway', `${problem}; ${until}`)
