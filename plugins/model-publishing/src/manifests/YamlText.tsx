@@ -8,6 +8,8 @@ export function YamlText({ text }: { text: string }) {
     <div
       role="region"
       aria-label={t('manifests.yaml')}
+      // What can be scrolled has to be reached by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       style={{ overflow: 'auto' }}
     >
