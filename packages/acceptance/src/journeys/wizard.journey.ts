@@ -58,6 +58,7 @@ describe('the steps of publishing', () => {
       await page
         .getByRole('button', { name: 'Publish iris of tenant-a' })
         .waitFor();
+      expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     },
   );
 
@@ -72,6 +73,7 @@ describe('the steps of publishing', () => {
     await page.getByText('Nothing is changed yet').waitFor();
     await pressByKeyboard(page, 'Publish');
     await atStep(page, 'iris is published');
+    expect((await tenantA.get('iris', 'tenant-a')).phase).toBe('Published');
   });
 });
 

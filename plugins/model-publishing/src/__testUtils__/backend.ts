@@ -40,7 +40,12 @@ export function useBackend() {
       const received: ReceivedRequest[] = [];
       server.use(
         http[method](BACKEND_URL + path, async ({ request }) => {
-          const got = await read(request);
+          const text = await request.text();
+          const got = new ReceivedRequest(
+            Object.fromEntries(new URL(request.url).searchParams),
+            text ? JSON.parse(text) : undefined,
+            request.headers,
+          );
           received.push(got);
           const { status = 200, body } = await handler(got);
           return typeof body === 'string'
@@ -55,7 +60,11 @@ export function useBackend() {
       const received: ReceivedRequest[] = [];
       server.use(
         http.post(BACKEND_URL + path, async ({ request }) => {
-          const got = await read(request);
+          const got = new ReceivedRequest(
+            Object.fromEntries(new URL(request.url).searchParams),
+            await request.json(),
+            request.headers,
+          );
           received.push(got);
           return new HttpResponse(linesOf(handler(got)), {
             headers: { 'Content-Type': 'application/x-ndjson' },
@@ -65,15 +74,6 @@ export function useBackend() {
       return received;
     },
   };
-}
-
-async function read(request: Request): Promise<ReceivedRequest> {
-  const text = await request.text();
-  return new ReceivedRequest(
-    Object.fromEntries(new URL(request.url).searchParams),
-    text ? JSON.parse(text) : undefined,
-    request.headers,
-  );
 }
 
 function linesOf(values: AsyncIterable<object>): ReadableStream<Uint8Array> {
