@@ -5,30 +5,6 @@ export const dialogMessages = {
     close: 'Close',
     done: 'Done',
   },
-  publish: {
-    title: 'Publish {{model}}',
-    intro:
-      '{{model}} of {{tenant}} gets an address on the gateway and an API key. Without a key nobody reaches it.',
-    path: 'Path',
-    pathHelp: 'Where the model answers on the gateway',
-    openaiPathHelp:
-      'Clients put what follows /v1/models/ into "model": {{model}}',
-    limits: 'Limits of the whole publication',
-    requestsPerMinute: 'Requests per minute',
-    requestsPerHour: 'Requests per hour',
-    tokensPerHour: 'Tokens per hour',
-    burstLimit: 'Burst: requests per second',
-    platformDefault: 'platform default',
-    wholeNumber: 'must be a whole number',
-    submit: 'Publish',
-    running: 'Publishing… this takes a few seconds',
-    failed: 'The model was not published',
-    checkFields: 'Please correct the marked fields.',
-    doneTitle: '{{model}} is published',
-    pendingTitle: '{{model}} is being published',
-    pending:
-      'Everything is in place, but the gateway has not answered with the new key yet. This is usually a matter of seconds: wait until all conditions below are OK before you use the address.',
-  },
   key: {
     label: 'API key',
     shownOnce: 'Copy the key now: it is not shown again.',

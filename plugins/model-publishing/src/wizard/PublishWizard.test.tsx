@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
 import {
+  aCondition,
   aModel,
   aModelList,
   aPublicationDetail,
@@ -639,6 +640,55 @@ describe('the steps of publishing', () => {
         JSON.stringify({ ...localStorage, ...sessionStorage }),
       ).not.toContain(ISSUED_KEY);
       expect(sessionStorage).toHaveLength(0);
+    });
+
+    it('follow the gateway until it answers', async () => {
+      const waiting = aCondition({
+        status: 'Unknown',
+        message: 'The gateway has said nothing yet',
+      });
+      let answer = aPublicationDetail({
+        phase: 'Pending',
+        conditions: [waiting],
+      });
+      backend.on('get', PUBLISH, () => ({ body: answer }));
+      acceptPublishes(aPlanned(), () => ({
+        status: 201,
+        body: aPublished({
+          phase: 'Pending',
+          conditions: [waiting],
+          effective: 'pending',
+        }),
+      }));
+      await goToReview();
+      await press('Publish');
+
+      await atStep('iris is being published');
+      const list = screen.getByRole('list', { name: 'Conditions' });
+      expect(list).toHaveTextContent('Address is served: Not known yet');
+      expect(screen.getByText(/has not answered/)).toBeInTheDocument();
+      answer = aPublicationDetail();
+
+      await atStep('iris is published');
+      expect(list).toHaveTextContent('Address is served: OK');
+      expect(screen.queryByText(/has not answered/)).toBeNull();
+      expect(screen.getByRole('group', { name: 'API key' })).toHaveTextContent(
+        ISSUED_KEY,
+      );
+    });
+
+    it('say so when the backend does not hand out the key', async () => {
+      acceptPublishes(aPlanned(), () => ({
+        status: 201,
+        body: aPublished({ apiKey: null, apiKeyReason: 'not-revealed' }),
+      }));
+      await goToReview();
+      await press('Publish');
+
+      expect(
+        await screen.findByText(/this portal does not show it/),
+      ).toBeInTheDocument();
+      expect(screen.queryByRole('group', { name: 'API key' })).toBeNull();
     });
 
     it('have no key any more after a reload, say so, and show the rest', async () => {
