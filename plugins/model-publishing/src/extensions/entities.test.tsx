@@ -1,4 +1,3 @@
-import { JsonArray } from '@backstage/types';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import plugin from '../alpha';
@@ -9,6 +8,12 @@ import { aPublicationDetail } from '../__testUtils__/builders';
 import { aModelEntity } from '../__testUtils__/entityBuilders';
 import { testClient } from '../__testUtils__/renderWithBackend';
 import { aUsageSeries } from '../__testUtils__/usageBuilders';
+
+/** An entry of `app.extensions`. */
+type ExtensionConfig = Record<
+  string,
+  false | { config: Record<string, string | number | { kind: string }> }
+>;
 
 describe('what is on the page of an entity that stands for a model', () => {
   const backend = useBackend();
@@ -23,7 +28,7 @@ describe('what is on the page of an entity that stands for a model', () => {
   });
 
   async function show(
-    extensions: JsonArray = [],
+    extensions: ExtensionConfig[] = [],
     entity = aModelEntity('tenant-a/iris'),
   ) {
     renderTestApp({
@@ -46,7 +51,9 @@ describe('what is on the page of an entity that stands for a model', () => {
       .getAllByRole('heading', { level: 2 })
       .map(({ textContent }) => textContent);
   };
-  const CARD_ALONE = { 'entity-content:model-publishing/publishing': false };
+  const WITHOUT_TAB: ExtensionConfig = {
+    'entity-content:model-publishing/publishing': false,
+  };
 
   it('is both cards and the tab', async () => {
     await show();
@@ -59,7 +66,7 @@ describe('what is on the page of an entity that stands for a model', () => {
   });
 
   it('can be left out, each by itself', async () => {
-    await show([CARD_ALONE, { 'entity-card:model-publishing/usage': false }]);
+    await show([WITHOUT_TAB, { 'entity-card:model-publishing/usage': false }]);
 
     await screen.findByRole('group', { name: 'Address' });
     expect(await cards()).toEqual(['Publication']);
@@ -95,7 +102,10 @@ describe('what is on the page of an entity that stands for a model', () => {
 
   it('can be for other entities', async () => {
     const nowhere = { config: { filter: { kind: 'api' } } };
-    await show([CARD_ALONE, { 'entity-card:model-publishing/usage': nowhere }]);
+    await show([
+      WITHOUT_TAB,
+      { 'entity-card:model-publishing/usage': nowhere },
+    ]);
 
     await screen.findByRole('group', { name: 'Address' });
     expect(await cards()).toEqual(['Publication']);

@@ -1,5 +1,9 @@
 import Button from '@material-ui/core/Button';
 import ButtonGroup from '@material-ui/core/ButtonGroup';
+import { makeStyles } from '@material-ui/core/styles';
+
+// Units are not written in capitals.
+const useStyles = makeStyles({ choice: { textTransform: 'none' } });
 
 export interface ChoiceButtonsProps<Id extends string> {
   /** What is chosen. */
@@ -18,11 +22,13 @@ export function ChoiceButtons<Id extends string>({
   chosen,
   onChoose,
 }: ChoiceButtonsProps<Id>) {
+  const classes = useStyles();
   return (
     <ButtonGroup size="small" aria-label={label}>
       {choices.map(id => (
         <Button
           key={id}
+          className={classes.choice}
           aria-pressed={id === chosen}
           variant={id === chosen ? 'contained' : 'outlined'}
           color={id === chosen ? 'primary' : 'default'}

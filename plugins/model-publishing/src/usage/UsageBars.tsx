@@ -90,6 +90,8 @@ export function UsageBars({ table, label, height, plain }: UsageBarsProps) {
             key={first}
             x1={first}
             x2={last}
+            // The outermost spans end where the chart does, give or take a rounding.
+            ifOverflow="hidden"
             fill={`url(#${id}-unknown)`}
           />
         ))}
