@@ -124,20 +124,20 @@ describe('POST .../publish/test-requests', () => {
   });
 
   it('tells the use case when the caller has gone', async () => {
-    const left = new Promise<void>(resolve => {
+    const left = new Promise<AbortSignal>(resolve => {
       sendTestRequest.mockImplementation(
         async (_caller, _place, _order, signal) =>
           (async function* untilGone() {
             yield RESPONSE;
             await once(signal, 'abort');
-            resolve();
+            resolve(signal);
           })(),
       );
     });
     const caller = new AbortController();
     await ask({ endpoint: 'metadata' }, caller.signal);
     caller.abort();
-    await left;
+    expect((await left).aborted).toBe(true);
   });
 
   it('asks for the permission to have keys made', async () => {
