@@ -310,7 +310,7 @@ describe('ConsoleTab', () => {
     expect(await editor()).toHaveValue('{"a": 1}');
     await waitFor(() => expect(answerPane()).toHaveTextContent('first'));
     await userEvent.click(
-      screen.getByRole('button', { name: 'Send request 1 again, Predict' }),
+      screen.getByRole('button', { name: 'Send again: request 1, Predict' }),
     );
     await waitFor(() => expect(requests).toHaveLength(3));
     expect(requests[2]?.body).toMatchObject({ body: { a: 1 } });

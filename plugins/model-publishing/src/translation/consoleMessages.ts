@@ -131,6 +131,6 @@ export const consoleMessages = {
     show: 'Show',
     showEntry: 'Show request {{number}}, {{preset}}',
     resend: 'Send again',
-    resendEntry: 'Send request {{number}} again, {{preset}}',
+    resendEntry: 'Send again: request {{number}}, {{preset}}',
   },
 } as const;
