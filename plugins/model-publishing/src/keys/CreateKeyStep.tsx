@@ -4,7 +4,7 @@ import { usePublishingOptions } from '../api/usePublishingOptions';
 import { DialogStep } from '../feedback/DialogStep';
 import { messageOf } from '../feedback/messageOf';
 import { Notice } from '../feedback/Notice';
-import { PublishField } from '../publishing/PublishField';
+import { TextInput } from '../fields/TextInput';
 import { useTexts } from '../translation/useTexts';
 import { ChoiceField } from './ChoiceField';
 import { chosenPeriod, PeriodField } from './PeriodField';
@@ -84,7 +84,7 @@ export function CreateKeyStep({
       }
     >
       <form id={FORM_ID} onSubmit={submit} noValidate>
-        <PublishField
+        <TextInput
           label={t('keys.create.name')}
           value={typedName}
           onEdit={setName}

@@ -1,4 +1,4 @@
-import { PublishField } from '../publishing/PublishField';
+import { TextInput } from '../fields/TextInput';
 import { useTexts } from '../translation/useTexts';
 import { ChoiceField } from './ChoiceField';
 import { CUSTOM, isWholeNumber } from './periods';
@@ -62,7 +62,7 @@ export function PeriodField({
         help={help}
       />
       {isCustom && (
-        <PublishField
+        <TextInput
           label={t(
             unit === 'h'
               ? 'keys.periods.customHours'

@@ -5,7 +5,7 @@ import { FormEvent, useState } from 'react';
 import { DialogStep } from '../feedback/DialogStep';
 import { messageOf } from '../feedback/messageOf';
 import { Notice } from '../feedback/Notice';
-import { PublishField } from '../publishing/PublishField';
+import { TextInput } from '../fields/TextInput';
 import { useTexts } from '../translation/useTexts';
 
 const FORM_ID = 'model-publishing-revoke-keys';
@@ -91,7 +91,7 @@ export function PlannedRevocationStep({
               </li>
             )}
           </Typography>
-          <PublishField
+          <TextInput
             label={t('keys.revoke.confirm', { word: model })}
             value={typed}
             onEdit={setTyped}

@@ -5,7 +5,7 @@ import { FormEvent, useState } from 'react';
 import { DialogStep } from '../feedback/DialogStep';
 import { messageOf } from '../feedback/messageOf';
 import { Notice } from '../feedback/Notice';
-import { PublishField } from '../publishing/PublishField';
+import { TextInput } from '../fields/TextInput';
 import { useTexts } from '../translation/useTexts';
 import { LastUsed } from './LastUsed';
 
@@ -65,7 +65,7 @@ export function RevokeKeyStep({
         {t('keys.revoke.lastUsed')} <LastUsed apiKey={apiKey} />
       </Typography>
       <form id={FORM_ID} onSubmit={submit} noValidate>
-        <PublishField
+        <TextInput
           label={t('keys.revoke.confirm', { word })}
           value={typed}
           onEdit={setTyped}
