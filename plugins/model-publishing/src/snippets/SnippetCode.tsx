@@ -35,6 +35,8 @@ export function SnippetCode({ code, label, copyLabel }: SnippetCodeProps) {
         className={classes.code}
         role="region"
         aria-label={label}
+        // What is scrolled must be reached by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
         <code>{code}</code>
