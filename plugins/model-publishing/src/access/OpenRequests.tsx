@@ -1,3 +1,4 @@
+import Box from '@material-ui/core/Box';
 import { useCursorPages } from '../paging/useCursorPages';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { RequestTable } from '../requests/RequestTable';
@@ -10,13 +11,15 @@ export function OpenRequests({ publication }: PublicationTabProps) {
   const { modelName: model, tenantId: tenant, cluster } = publication;
   const filter = { state: 'pending', model, tenant, cluster } as const;
   return (
-    <RequestTable
-      title={t('requests.openTitle')}
-      side="publisher"
-      filter={filter}
-      ofOneModel
-      pages={pages}
-      empty={null}
-    />
+    <Box mb={3}>
+      <RequestTable
+        title={t('requests.openTitle')}
+        side="publisher"
+        filter={filter}
+        ofOneModel
+        pages={pages}
+        empty={null}
+      />
+    </Box>
   );
 }

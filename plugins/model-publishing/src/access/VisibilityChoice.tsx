@@ -10,7 +10,7 @@ import { useId } from 'react';
 import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
-  root: { marginBottom: theme.spacing(1) },
+  root: { display: 'flex', marginBottom: theme.spacing(1) },
   help: { margin: theme.spacing(-1, 0, 1, 4) },
 }));
 

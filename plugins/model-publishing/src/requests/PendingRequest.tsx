@@ -1,4 +1,5 @@
 import { AccessRequest } from '@inference-portal/plugin-model-publishing-common';
+import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import { TimeAgo } from '../formats/TimeAgo';
 import { Notice } from '../feedback/Notice';
@@ -23,14 +24,16 @@ export function PendingRequest({
         {t('requests.ask.pendingDetail')}
       </div>
       {reason && <div>{t('requests.because', { reason })}</div>}
-      <Button
-        size="small"
-        variant="outlined"
-        aria-label={t('requests.withdraw.about', { tenant, model })}
-        onClick={onWithdraw}
-      >
-        {t('requests.withdraw.button')}
-      </Button>
+      <Box mt={1}>
+        <Button
+          size="small"
+          variant="outlined"
+          aria-label={t('requests.withdraw.about', { tenant, model })}
+          onClick={onWithdraw}
+        >
+          {t('requests.withdraw.button')}
+        </Button>
+      </Box>
     </Notice>
   );
 }
