@@ -85,7 +85,7 @@ describe('ActivityTab', () => {
     open();
     await row(/Key rotated/);
     await userEvent.selectOptions(
-      screen.getByRole('combobox', { name: 'What has happened' }),
+      screen.getByRole('combobox', { name: 'Kind' }),
       'Put back',
     );
 

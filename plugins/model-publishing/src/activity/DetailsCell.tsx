@@ -5,7 +5,7 @@ import { detailTexts } from './activityWords';
 
 const useStyles = makeStyles({
   // Names of Kubernetes objects have no place to break at.
-  root: { overflowWrap: 'anywhere' },
+  root: { overflowWrap: 'anywhere', minWidth: 200 },
 });
 
 /** What else is known of it. */

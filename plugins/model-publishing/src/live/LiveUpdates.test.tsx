@@ -1,7 +1,9 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
+import { useQuery } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useRef } from 'react';
 import { failure, useBackend } from '../__testUtils__/backend';
 import { aModel, aModelList } from '../__testUtils__/builders';
 import { expectAccessible } from '../__testUtils__/expectAccessible';
@@ -30,11 +32,21 @@ function fakeSignals() {
 
 function Models() {
   const { data, error, refetch } = useModels({});
+  const count = useRef(0);
+  const others = useQuery({
+    queryKey: ['others'],
+    queryFn: async () => {
+      count.current++;
+      return count.current;
+    },
+  });
   return (
     <>
       {error && <p>{error.message}</p>}
       <input aria-label="Typed" />
       <button onClick={() => refetch()}>Ask</button>
+      <button onClick={() => others.refetch()}>Ask others</button>
+      <p>others {others.data}</p>
       <p>{data?.items.map(({ name }) => name).join() ?? 'nothing'}</p>
     </>
   );
@@ -92,6 +104,10 @@ describe('what is shown', () => {
     );
     expect(screen.getByText('iris')).toBeInTheDocument();
     expect(screen.getByLabelText('Typed')).toHaveValue('text');
+    // Another backend is there, which does not make this one answer.
+    await userEvent.click(screen.getByRole('button', { name: 'Ask others' }));
+    await screen.findByText('others 2');
+    expect(screen.getByRole('status')).toBeInTheDocument();
     await expectAccessible();
 
     answer = { body: aModelList(aModel({ name: 'wine' })) };

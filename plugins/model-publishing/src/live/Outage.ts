@@ -1,20 +1,29 @@
 import { ResponseError } from '@backstage/errors';
-import { QueryCache } from '@tanstack/react-query';
+import { Query, QueryCache } from '@tanstack/react-query';
+
+type AnyQuery = Query<unknown, unknown, unknown>;
 
 /**
- * Knows whether the backend is away. Meanwhile what was read before stays on the page, with everything that was typed
- * into it: the failure of a look in the background is no reason to take a form away.
+ * Knows whether something that is shown could not be asked for again, because nobody answered. Meanwhile what was read
+ * before stays on the page, with everything that was typed into it: the failure of a look in the background is no reason
+ * to take a form away.
  */
 export class Outage {
   readonly queryCache = new QueryCache({
     onError: (error, query) => {
       if (isOutage(error) && query.state.data !== undefined) {
         query.setState({ status: 'success', error: null });
-        this.#change(true);
+        this.#failing.add(query);
       }
+      this.#update();
     },
-    onSuccess: () => this.#change(false),
+    // Others may be answered meanwhile: not every question is for the same backend.
+    onSuccess: (_, query) => {
+      this.#failing.delete(query);
+      this.#update();
+    },
   });
+  readonly #failing = new Set<AnyQuery>();
   readonly #listeners = new Set<() => void>();
   #isOn = false;
 
@@ -26,7 +35,14 @@ export class Outage {
     return () => this.#listeners.delete(listener);
   };
 
-  #change(isOn: boolean): void {
+  #update(): void {
+    for (const query of this.#failing) {
+      // Nobody sees it any more.
+      if (!query.isActive()) {
+        this.#failing.delete(query);
+      }
+    }
+    const isOn = this.#failing.size > 0;
     if (this.#isOn !== isOn) {
       this.#isOn = isOn;
       this.#listeners.forEach(listener => listener());

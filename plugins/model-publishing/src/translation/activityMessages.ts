@@ -4,7 +4,7 @@ export const activityMessages = {
     title: 'Activity',
     intro:
       'What was done to this publication, and what the portal has done by itself. It is kept for 90 days; the audit log has everything.',
-    filter: 'What has happened',
+    filter: 'Kind',
     columns: {
       when: 'When',
       what: 'What',
