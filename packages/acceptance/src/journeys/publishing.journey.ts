@@ -34,7 +34,8 @@ describe('a data scientist', () => {
     expect(published.rateLimiting.requestsPerMinute).toBe(10000);
 
     await page.getByRole('tab', { name: 'Published' }).click();
-    await page.getByText(published.externalUrl).waitFor();
+    await page.getByRole('row', { name: /^iris/ }).waitFor();
+    await page.getByText(published.externalUrl, { exact: true }).waitFor();
     expect(await page.content()).not.toContain(apiKey);
   });
 
@@ -82,7 +83,11 @@ describe('a data scientist', () => {
     );
     await page.getByText('Nothing is published yet').waitFor();
     await page.goto(ENTITY);
-    await page.getByText('Not published, or not visible to you.').waitFor();
+    // Each of the two cards says so.
+    await page
+      .getByText('Not published, or not visible to you.')
+      .first()
+      .waitFor();
     await eventually(async () =>
       expect(await page.content()).not.toContain(externalUrl),
     );

@@ -2,7 +2,7 @@ import Box from '@material-ui/core/Box';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { PropsWithChildren, ReactNode, useEffect, useRef } from 'react';
+import { PropsWithChildren, ReactNode, useEffect, useId, useRef } from 'react';
 import { useTexts } from '../translation/useTexts';
 import { WizardPlace } from './useWizardPaths';
 import { ALL_STEPS, AnyStep, WizardStepper } from './WizardStepper';
@@ -37,11 +37,12 @@ export function StepFrame({
 }: PropsWithChildren<StepFrameProps>) {
   const t = useTexts();
   const classes = useStyles();
+  const id = useId();
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => ref.current?.focus(), [step]);
   return (
-    <Paper className={classes.paper}>
-      <Typography variant="h5" component="h2">
+    <Paper component="section" className={classes.paper} aria-labelledby={id}>
+      <Typography id={id} variant="h5" component="h2">
         {place
           ? t('wizard.titleOf', { model: place.model, tenant: place.tenant })
           : t('wizard.title')}
