@@ -6,6 +6,8 @@ import {
   aRotatedKey,
   ISSUED_KEY,
 } from '../__testUtils__/builders';
+import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { somePublishingOptions } from '../__testUtils__/optionsBuilders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { RotateKeyDialog } from './RotateKeyDialog';
 
@@ -15,21 +17,33 @@ describe('RotateKeyDialog', () => {
   const backend = useBackend();
   const onClose = jest.fn();
 
-  beforeEach(() => onClose.mockReset());
+  beforeEach(() => {
+    onClose.mockReset();
+    backend.on('get', '/publishing-options', () => ({
+      body: somePublishingOptions(),
+    }));
+  });
 
   async function open() {
     const rendered = renderWithBackend(
       <RotateKeyDialog publication={aListedPublication()} onClose={onClose} />,
     );
     await screen.findByRole('dialog', { name: 'Rotate the key of iris' });
+    await screen.findByLabelText('The present key stops');
     return rendered;
   }
   const rotate = () =>
     userEvent.click(screen.getByRole('button', { name: 'Rotate key' }));
 
-  it('says that the present key stops at once, and changes nothing when it is left', async () => {
+  it('says what it means that the present key stops at once, and changes nothing when it is left', async () => {
     const requests = backend.on('post', PATH, () => ({ body: aRotatedKey() }));
     await open();
+    expect(screen.queryByText(/The present key stops at once/)).toBeNull();
+    await userEvent.selectOptions(
+      screen.getByLabelText('The present key stops'),
+      'now',
+    );
+    await expectAccessible();
 
     expect(
       screen.getByText(/The present key stops at once/),
@@ -54,7 +68,13 @@ describe('RotateKeyDialog', () => {
     expect(
       screen.getByRole('button', { name: 'Copy API key' }),
     ).toBeInTheDocument();
-    expect(requests).toMatchObject([{ query: { tenant: 'tenant-a' } }]);
+    expect(requests).toMatchObject([
+      {
+        query: { tenant: 'tenant-a', cluster: 'sandbox' },
+        body: { grace: '24h' },
+      },
+    ]);
+    expect(requests[0]?.header('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
     expect(cachedText()).toContain('mp_key2…');
     expect(cachedText()).not.toContain(ISSUED_KEY);
   });
@@ -68,6 +88,35 @@ describe('RotateKeyDialog', () => {
     await rotate();
 
     expect(await screen.findByText(words)).toBeInTheDocument();
+  });
+
+  it('says until when the previous key works', async () => {
+    backend.on('post', PATH, () => ({
+      body: aRotatedKey({ previousKeyEndsAt: '2026-03-04T05:06:00.000Z' }),
+    }));
+    await open();
+    await rotate();
+
+    expect(
+      await screen.findByText(/The old key works until Mar 4, 2026/),
+    ).toBeInTheDocument();
+  });
+
+  it("takes a grace period of one's own within the maximum, and else none", async () => {
+    const requests = backend.on('post', PATH, () => ({ body: aRotatedKey() }));
+    await open();
+    await userEvent.selectOptions(
+      screen.getByLabelText('The present key stops'),
+      'custom',
+    );
+    const hours = screen.getByLabelText(/^Hours \(at most 720\)/);
+    await userEvent.type(hours, '721');
+    expect(screen.getByRole('button', { name: 'Rotate key' })).toBeDisabled();
+    await userEvent.clear(hours);
+    await userEvent.type(hours, '36{Enter}');
+
+    await screen.findByRole('group', { name: 'API key' });
+    expect(requests).toMatchObject([{ body: { grace: '36h' } }]);
   });
 
   it('says why it failed, and can be tried again', async () => {

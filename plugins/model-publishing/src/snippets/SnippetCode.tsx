@@ -35,7 +35,7 @@ export function SnippetCode({ code, label, copyLabel }: SnippetCodeProps) {
         className={classes.code}
         role="region"
         aria-label={label}
-        // What is scrolled must be reached by keyboard.
+        // What scrolls must be reached by keyboard.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
