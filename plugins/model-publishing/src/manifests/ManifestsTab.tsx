@@ -1,17 +1,12 @@
 import { Progress } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
-import { lazy, Suspense } from 'react';
 import { useManifests } from '../api/useManifests';
 import { RequestFailed } from '../feedback/RequestFailed';
 import { placeOf } from '../publication/placeOf';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { useTexts } from '../translation/useTexts';
 import { ManifestActions } from './ManifestActions';
-
-// What colours the text is large, and only this tab needs it.
-const YamlText = lazy(() =>
-  import('./YamlText').then(m => ({ default: m.YamlText })),
-);
+import { YamlText } from './YamlText';
 
 /** The tab with what the portal has put into the cluster. */
 export function ManifestsTab({ publication }: PublicationTabProps) {
@@ -39,9 +34,7 @@ export function ManifestsTab({ publication }: PublicationTabProps) {
             yaml={data}
             fileName={`${publication.tenantId}-${publication.modelName}.yaml`}
           />
-          <Suspense fallback={<Progress />}>
-            <YamlText text={data} />
-          </Suspense>
+          <YamlText text={data} />
         </>
       )}
     </>

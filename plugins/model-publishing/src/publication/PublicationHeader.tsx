@@ -67,7 +67,7 @@ export function PublicationHeader({
               requireApiKey={authentication.requireApiKey}
             />
           </div>
-          <Typography color="textSecondary">
+          <Typography>
             {placeText(publication, freshness.clusters.length < 2)}
           </Typography>
         </div>

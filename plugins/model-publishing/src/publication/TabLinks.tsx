@@ -19,11 +19,11 @@ const useStyles = makeStyles(theme => ({
   link: {
     display: 'block',
     padding: theme.spacing(1, 2),
-    color: theme.palette.text.secondary,
+    // The secondary colour has too little contrast on the background of the page.
+    color: theme.palette.text.primary,
     borderBottom: '3px solid transparent',
-    '&:hover': { color: theme.palette.text.primary },
+    '&:hover': { borderBottomColor: theme.palette.divider },
     '&[aria-current]': {
-      color: theme.palette.text.primary,
       borderBottomColor: theme.palette.primary.main,
       fontWeight: theme.typography.fontWeightBold,
     },

@@ -77,7 +77,7 @@ export const listMessages = {
     notReady: 'Not ready',
     noReason: 'KServe gives no reason',
     alreadyPublished: 'Published',
-    openPublication: 'Publication of {{model}} of {{tenant}}',
+    openPublication: 'Published: {{model}} of {{tenant}}',
     notPublished: 'Not published',
     filters: {
       label: 'Narrow down the models',
