@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { PublicNotice } from '../access/PublicNotice';
 import { KnownPublication } from '../api/usePublication';
 import { Labelled } from '../feedback/Labelled';
+import { RequestAccess } from '../requests/RequestAccess';
 import { publicationRouteRef } from '../routes';
 import { useTexts } from '../translation/useTexts';
 
@@ -16,16 +17,13 @@ export function KeyHint({ publication }: { publication: KnownPublication }) {
   if (!authentication.requireApiKey) {
     return <PublicNotice />;
   }
-  const pathOf = (tab: string) =>
-    publicationPath({ cluster, tenant, model, tab });
   if (access === 'viewer') {
     return (
       <Labelled label={t('entity.access')}>
         <Typography variant="body2" gutterBottom>
           {t('entity.noAccess', { tenant })}
         </Typography>
-        {/* The place of requests/RequestAccess. */}
-        <Link to={pathOf('access')}>{t('entity.requestAccess')}</Link>
+        <RequestAccess publication={publication} />
       </Labelled>
     );
   }
@@ -34,7 +32,7 @@ export function KeyHint({ publication }: { publication: KnownPublication }) {
       <Typography variant="body2" gutterBottom>
         {apiKeyHint ? <code>{apiKeyHint}</code> : t('entity.noKey')}
       </Typography>
-      <Link to={pathOf('keys')}>
+      <Link to={publicationPath({ cluster, tenant, model, tab: 'keys' })}>
         {t(apiKeyHint ? 'entity.manageKeys' : 'entity.createKey')}
       </Link>
     </Labelled>

@@ -12,6 +12,8 @@ import {
   PUBLIC,
 } from '../__testUtils__/builders';
 import { expectAccessible } from '../__testUtils__/expectAccessible';
+import { aTenantList } from '../__testUtils__/pageBuilders';
+import { anAccessRequestList } from '../__testUtils__/requestBuilders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
 import { isModelEntity } from './isModelEntity';
 import { ModelPublicationCard } from './ModelPublicationCard';
@@ -181,16 +183,20 @@ describe('ModelPublicationCard', () => {
     backend.on('get', PUBLICATION, () => ({
       body: aPublicationDetail({
         access: 'viewer',
+        visibility: 'portal',
+        authentication: { requireApiKey: true, allowedTenants: [] },
         conditions: [],
         apiKeyHint: null,
         apiKeyReason: 'no-key',
       }),
     }));
+    backend.on('get', '/tenants', () => ({ body: aTenantList('tenant-b') }));
+    backend.on('get', '/access-requests', () => ({
+      body: anAccessRequestList(),
+    }));
     show();
 
-    expect(
-      await screen.findByRole('link', { name: 'Request access' }),
-    ).toHaveAttribute('href', `${PAGE}/access`);
+    await screen.findByRole('button', { name: 'Request access…' });
     expect(screen.queryByRole('group', { name: 'API key' })).toBeNull();
     expect(screen.queryByRole('group', { name: 'Example request' })).toBeNull();
     expect(screen.queryByText(/conditions are OK/)).toBeNull();

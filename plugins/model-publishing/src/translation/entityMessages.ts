@@ -5,7 +5,6 @@ export const entityMessages = {
     access: 'Access',
     noAccess:
       'Your tenants may not use this model. Its publisher, {{tenant}}, decides who may.',
-    requestAccess: 'Request access',
     noKey: 'Your tenants have no key yet.',
     createKey: 'Create a key',
     manageKeys: 'Manage keys',

@@ -1,6 +1,6 @@
 import { useUsage } from '../api/useUsage';
-import { Texts, useTexts } from '../translation/useTexts';
-import { largestColumns } from './largestColumns';
+import { useTexts } from '../translation/useTexts';
+import { tokenColumns } from './tokenColumns';
 import { UsagePanel } from './UsagePanel';
 import { UsageView } from './UsageView';
 
@@ -15,26 +15,7 @@ export function TokensPanel({ publication, range, asTable }: UsageView) {
       asTable={asTable}
       title={t('usageOverTime.tokens.title')}
       nothing={t('usageOverTime.tokens.none')}
-      columnsOf={series =>
-        largestColumns(
-          series.map(one => ({
-            label: typeText(t, one.group.tokenType),
-            series: one,
-          })),
-          t('usageOverTime.others'),
-        )
-      }
+      columnsOf={series => tokenColumns(series, t)}
     />
   );
-}
-
-/** Models may count further types, which are known by their names. */
-function typeText(t: Texts, type: string | undefined): string {
-  switch (type) {
-    case 'input':
-    case 'output':
-      return t(`usageOverTime.tokenType.${type}`);
-    default:
-      return type || t('usage.notKnown');
-  }
 }

@@ -35,7 +35,7 @@ export interface UsageNumbersProps {
   height: number;
 }
 
-/** What a chart shows, in numbers. Plain cells, because there can be thousands of them. */
+/** What a chart shows, in numbers, the newest first. Plain cells, because there can be thousands of them. */
 export function UsageNumbers({ table, label, height }: UsageNumbersProps) {
   const t = useTexts();
   const classes = useStyles();
@@ -64,7 +64,7 @@ export function UsageNumbers({ table, label, height }: UsageNumbersProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ start, values }) => (
+          {[...rows].reverse().map(({ start, values }) => (
             <tr key={start}>
               <th scope="row">
                 <time dateTime={start}>{texts.full(start)}</time>

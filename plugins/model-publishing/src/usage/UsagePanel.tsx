@@ -41,7 +41,7 @@ export interface UsagePanelProps {
   usage: UseQueryResult<UsageSeries>;
   columnsOf(series: UsageSeries['series']): UsageColumn[];
   asTable: boolean;
-  /** Beside the title. */
+  /** After the title, where there is room. */
   children?: ReactNode;
 }
 
@@ -61,7 +61,6 @@ export function UsagePanel(props: UsagePanelProps) {
         >
           {title}
         </Typography>
-        {children}
         {usage.data && (
           <ExportMenu
             publication={publication}
@@ -69,6 +68,7 @@ export function UsagePanel(props: UsagePanelProps) {
             title={title}
           />
         )}
+        {children}
       </div>
       {explanation && (
         <Typography variant="body2" color="textSecondary" paragraph>

@@ -44,6 +44,7 @@ const OF_PUBLISHER: Record<string, Partial<UsageSeries>> = {
     series: [
       aTimeSeries('tokens', [undefined, 100, 0, 50], { tokenType: 'input' }),
       aTimeSeries('tokens', [undefined, 20, 0, 10], { tokenType: 'output' }),
+      aTimeSeries('tokens', [undefined, 1, 0, 0], { tokenType: 'cached' }),
     ],
   },
   tenant: {
@@ -155,10 +156,10 @@ describe('the tab with usage', () => {
     const table = await within(region).findByRole('table');
     expect(rowsOf(table).map(([, ...cells]) => cells.slice(0, 2))).toEqual([
       ['Success (2xx)', 'Caller’s errors (4xx)'],
-      ['not known', 'not known'],
-      ['4', '1'],
-      ['0', '0'],
       ['2', '0'],
+      ['0', '0'],
+      ['4', '1'],
+      ['not known', 'not known'],
       ['6', '1'],
     ]);
     expect(within(region).queryByRole('application')).toBeNull();
@@ -197,7 +198,7 @@ describe('the tab with usage', () => {
 
     const tokens = await panel('Tokens');
     await within(tokens).findByText('Input: 150');
-    expect(tokens).toHaveTextContent('Output: 30');
+    expect(tokens).toHaveTextContent('Input: 150Output: 30Others: 1');
     const byTenant = await panel('Requests by tenant');
     await userEvent.click(
       within(byTenant).getByRole('button', { name: 'Tokens' }),
