@@ -40,9 +40,12 @@ function Models() {
       return count.current;
     },
   });
+  // As pages do: where something has failed, nothing else is shown.
+  if (error) {
+    return <p>{error.message}</p>;
+  }
   return (
     <>
-      {error && <p>{error.message}</p>}
       <input aria-label="Typed" />
       <button onClick={() => refetch()}>Ask</button>
       <button onClick={() => others.refetch()}>Ask others</button>
