@@ -1,6 +1,5 @@
 import { useRef } from 'react';
-
-const RANDOM_BYTES = 16;
+import { newIdempotencyKey } from './newIdempotencyKey';
 
 /** A request that has one effect, however often it is sent. */
 export interface RepeatableRequest<Body> {
@@ -23,17 +22,9 @@ export function useRepeatable<Input, Body>(
     if (last.current?.input !== input) {
       last.current = {
         input,
-        request: { body: toBody(value), idempotencyKey: randomId() },
+        request: { body: toBody(value), idempotencyKey: newIdempotencyKey() },
       };
     }
     return last.current.request;
   };
-}
-
-/** Not `crypto.randomUUID`, which browsers have on secure origins only. */
-function randomId(): string {
-  return Array.from(
-    crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)),
-    byte => byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

@@ -1,5 +1,7 @@
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
+import { FieldHelp } from '../fields/FieldHelp';
+import { useProblemStyles } from '../fields/useProblemStyles';
 
 export interface ChoiceFieldProps {
   label: string;
@@ -22,6 +24,7 @@ export function ChoiceField({
   help,
 }: ChoiceFieldProps) {
   const id = useId();
+  const classes = useProblemStyles();
   return (
     <TextField
       id={id}
@@ -31,9 +34,11 @@ export function ChoiceField({
       onChange={event => onChoose(event.target.value)}
       disabled={disabled}
       error={Boolean(problem)}
-      helperText={problem ?? help}
-      FormHelperTextProps={{ 'aria-live': 'polite' }}
-      InputLabelProps={{ shrink: true }}
+      helperText={
+        (problem || help) && <FieldHelp problem={problem} help={help} />
+      }
+      FormHelperTextProps={{ 'aria-live': 'polite', className: classes.text }}
+      InputLabelProps={{ shrink: true, className: classes.text }}
       SelectProps={{ native: true }}
       inputProps={{ 'aria-invalid': Boolean(problem) }}
       fullWidth

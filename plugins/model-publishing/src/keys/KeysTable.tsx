@@ -1,4 +1,4 @@
-import { EmptyState } from '@backstage/core-components';
+import { EmptyView } from '../feedback/EmptyView';
 import Button from '@material-ui/core/Button';
 import { useCallback, useState } from 'react';
 import { useKeys } from '../api/useKeys';
@@ -111,8 +111,7 @@ export function KeysTable({ publication }: { publication: KnownPublication }) {
           isFiltered ? <NothingFound onClear={() => narrow({})} /> : undefined
         }
         empty={
-          <EmptyState
-            missing="content"
+          <EmptyView
             title={t('keys.empty.title')}
             description={t('keys.empty.description')}
             action={createButton}

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { newIdempotencyKey } from './newIdempotencyKey';
+import { newIdempotencyKey } from '../api/newIdempotencyKey';
 import { PublishDraft, readDraft, writeDraft } from './publishDraft';
 import {
   initialPublishValues,
