@@ -151,17 +151,17 @@ describe('an app of the old frontend system', () => {
     );
   });
 
-  it('shows the card on the page of an entity, and leads from there to the list', async () => {
+  it('shows the card on the page of an entity, and leads from there to the page of the publication', async () => {
     openAt('/catalog/default/component/iris');
 
     expect(
       await screen.findByRole('group', { name: 'Address' }),
     ).toHaveTextContent('https://models.example.org/models/iris');
     await userEvent.click(
-      screen.getByRole('link', { name: 'All published models' }),
+      screen.getByRole('link', { name: 'Open the publication' }),
     );
     expect(
-      await screen.findByRole('row', { name: /iris/ }),
+      await screen.findByRole('navigation', { name: 'About iris' }),
     ).toBeInTheDocument();
   });
 });

@@ -235,6 +235,8 @@ describe('the test console', () => {
     fleet.stop();
     expect(notes).toEqual({
       publication: expect.any(String),
+      publicationUid: expect.any(String),
+      access: 'publisher',
       tenant: 'tenant-a',
       cluster: 'fake',
       endpoint: 'predict',

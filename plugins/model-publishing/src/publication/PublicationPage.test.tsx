@@ -208,7 +208,9 @@ describe('the page of a publication', () => {
     // What is known stays while it cannot be read again.
     isAway = true;
     act(() => focusManager.setFocused(true));
-    expect(await screen.findByText('The catalog is away')).toBeInTheDocument();
+    expect(
+      await screen.findByText(/The portal does not answer at the moment/),
+    ).toBeInTheDocument();
     expect(await heading()).toBeInTheDocument();
   });
 
