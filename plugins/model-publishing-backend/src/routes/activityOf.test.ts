@@ -44,6 +44,15 @@ describe('the activity of an audited call', () => {
     expect(activityOf(call)).toBeUndefined();
   });
 
+  it('is none when a model was only tried out, successfully or not', () => {
+    const call = aCall({ eventId: 'test-request', meta: ABOUT_ONE });
+    const error = new ConflictError('x');
+    expect([activityOf(call), activityOf({ ...call, error })]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('says which kind of failure it was and where, and never what was sent', () => {
     const error = new RuleViolationError([
       { field: 'config.externalPath', problem: 'is mp_secret' },

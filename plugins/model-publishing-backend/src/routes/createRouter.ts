@@ -152,10 +152,11 @@ async function serve(
       await success();
       tell(output.event.eventId, meta);
     }
-    const meta = { ...notes, ...output.auditMeta };
     if (output.stream) {
       await sendLines(output.stream, response, gone.signal);
     }
+    // Only now: what is sent as it comes is noted on the way.
+    const meta = { ...notes, ...output.auditMeta };
     await event?.success({ meta });
     tell(route.audit?.eventId, meta);
     if (!output.stream) {

@@ -159,10 +159,11 @@ describe('POST .../publish/test-requests', () => {
 
   it('is audited once, when it is over', async () => {
     let successes = -1;
-    answer(
+    sendTestRequest.mockImplementation(async caller =>
       (async function* counting() {
         successes = event.success.mock.calls.length;
         yield RESPONSE;
+        caller.note({ status: 200 });
       })(),
     );
     await (await ask({ endpoint: 'predict', body: { secret: 1 } })).text();
@@ -175,7 +176,7 @@ describe('POST .../publish/test-requests', () => {
         meta: { model: 'iris' },
       }),
     );
-    expect(event.success).toHaveBeenCalledTimes(1);
+    expect(event.success.mock.calls).toEqual([[{ meta: { status: 200 } }]]);
     expect(event.fail).not.toHaveBeenCalled();
   });
 
