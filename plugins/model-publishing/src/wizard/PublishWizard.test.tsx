@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
 import {
@@ -412,6 +412,13 @@ describe('the steps of publishing', () => {
       name: 'Callers need an API key',
     });
     expect(needsKey).toBeChecked();
+    await userEvent.type(
+      within(screen.getByRole('group', { name: 'Tenant 1' })).getByRole(
+        'textbox',
+        { name: 'Requests per minute' },
+      ),
+      '7',
+    );
     await userEvent.click(needsKey);
 
     expect(screen.getByText(/can call this model without a key/)).toBeVisible();
@@ -426,6 +433,8 @@ describe('the steps of publishing', () => {
     expect(publishes).toMatchObject([
       { config: { authentication: { requireApiKey: false } } },
     ]);
+    // Without keys, nobody can tell tenants apart.
+    expect(JSON.stringify(publishes)).not.toContain('perTenant');
   });
 
   it('need a key on platforms that do not allow to go without', async () => {
@@ -587,7 +596,11 @@ describe('the steps of publishing', () => {
         return answer;
       });
       await goToReview();
-      await userEvent.dblClick(screen.getByRole('button', { name: 'Publish' }));
+      const button = screen.getByRole('button', { name: 'Publish' });
+      act(() => {
+        button.click();
+        button.click();
+      });
       release();
       await screen.findByText('away');
       expect(keys).toHaveLength(1);
