@@ -31,7 +31,7 @@ ifAiGateway('a data scientist with an OpenAI-compatible model', () => {
       },
     });
 
-    const lines = await copied(page, 'Copy command');
+    const lines = await copied(page, 'Copy the code');
     const apiKey = await copied(page, 'Copy API key');
     expect(lines).toContain(`OPENAI_API_KEY=${apiKey}`);
     expect(JSON.parse(await runInShell(lines))).toMatchObject({

@@ -26,7 +26,7 @@ describe('a data scientist', () => {
       limits: { 'Requests per minute': '10000', 'Requests per hour': '500000' },
     });
 
-    const line = await copied(page, 'Copy command');
+    const line = await copied(page, 'Copy the code');
     expect(JSON.parse(await runInShell(line))).toEqual({ predictions: [0] });
     const apiKey = await copied(page, 'Copy API key');
     expect(line).toContain(apiKey);
@@ -60,6 +60,7 @@ describe('a data scientist', () => {
     });
     await menu.click();
     await page.getByRole('menuitem', { name: 'Rotate key…' }).click();
+    await page.getByLabel('The present key stops').selectOption('now');
     await page.getByRole('button', { name: 'Rotate key' }).click();
     await page.getByText('New key of iris').waitFor();
     const newKey = await copied(page, 'Copy API key');
