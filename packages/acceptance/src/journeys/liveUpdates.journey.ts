@@ -32,10 +32,10 @@ describe('who looks at a page', () => {
   });
 
   it('sees in the activity what has just been done', async () => {
-    await publishIris();
+    const { cluster } = await publishIris();
     const page = await browser.visit(
       'tenant-a-user',
-      '/model-publishing/published/sandbox/tenant-a/iris/activity',
+      `/model-publishing/published/${cluster}/tenant-a/iris/activity`,
     );
     await page
       .getByRole('row', { name: /Published/ })
