@@ -56,7 +56,7 @@ describe('the keys of a publication', () => {
     const dialog = page.getByRole('dialog');
     const revoke = dialog.getByRole('button', { name: 'Revoke', exact: true });
     expect(await revoke.isDisabled()).toBe(true);
-    await dialog.getByRole('textbox').fill(hint);
+    await dialog.getByRole('textbox').fill(hint.replace('…', ''));
     await revoke.click();
     await page.getByText(`Key ${hint} is revoked`).first().waitFor();
     expect(await statusWith(iris.apiKey)).toBe(401);
@@ -96,13 +96,13 @@ describe('the test console', () => {
     it('shows the words of an answer as they come', async () => {
       const chat = await publishChat();
       const page = await openTab(chat, 'try-it');
-      await page
-        .getByLabel('What to ask')
-        .selectOption({ label: 'Chat, word by word' });
+      await page.getByLabel('What to ask').click();
+      await page.getByRole('option', { name: 'Chat, word by word' }).click();
       await page.getByRole('button', { name: 'Send', exact: true }).click();
       await page.getByText('200: the model has answered').waitFor();
       await page.getByText('Complete.').waitFor();
       await page.getByText('Raw events').waitFor();
+      expect(await page.content()).not.toContain(chat.apiKey);
     });
   });
 });
@@ -114,12 +114,15 @@ describe('a model that is not ready', () => {
       'tenant-a-user',
       '/model-publishing/models?q=broken',
     );
-    await page.getByText(/Failed to pull the model/).waitFor();
+    await page.getByText(/MinimumReplicasUnavailable/).waitFor();
+    expect(
+      await page.getByRole('button', { name: /Publish broken/ }).isDisabled(),
+    ).toBe(true);
     await page.goto(
       `/model-publishing/models/publish/${cluster}/tenant-a/broken/address`,
     );
     await page.getByText('broken is not ready').waitFor();
-    await page.getByText(/Failed to pull the model/).waitFor();
+    await page.getByText(/MinimumReplicasUnavailable/).waitFor();
   });
 });
 

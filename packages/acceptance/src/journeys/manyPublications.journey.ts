@@ -31,13 +31,16 @@ describe(`a list of ${COPIES} published models`, () => {
   it(
     'is there after few requests, and is searched, sorted and turned by the backend',
     async () => {
-      const page = await browser.visit('tenant-a-user', '/');
-      await page.getByText('tenant-a-iris').first().waitFor();
+      const page = await browser.visit(
+        'tenant-a-user',
+        '/model-publishing/models',
+      );
+      await page.getByRole('row', { name: /iris/ }).waitFor();
       // Not left to the clean-up after each test, which would unpublish them one by one.
       const copies = await copiesOfIris(COPIES);
       const requests = backendRequests(page);
       try {
-        await page.getByRole('link', { name: 'Publishing' }).click();
+        await page.getByRole('tab', { name: 'Published' }).click();
         await page.getByRole('link', { name: 'copy-00001' }).waitFor();
         await page.getByText(`1-20 of ${total}`).waitFor();
         expect(requests.length).toBeLessThanOrEqual(REQUESTS_AT_MOST);

@@ -14,8 +14,10 @@ export function Readiness({
   reasonId,
 }: ReadinessProps) {
   const t = useTexts();
-  const obstacle =
-    problem?.message ?? (ready ? undefined : reason ?? t('models.noReason'));
+  // What KServe says explains the rest: a model that does not start has no Service either.
+  const obstacle = ready
+    ? problem?.message
+    : reason ?? problem?.message ?? t('models.noReason');
   return (
     <>
       {ready ? t('models.ready') : t('models.notReady')}
