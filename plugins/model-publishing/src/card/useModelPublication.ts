@@ -5,6 +5,7 @@ import {
 import { useModels } from '../api/useModels';
 import { KnownPublication, usePublication } from '../api/usePublication';
 import { canBePublished } from '../models/canBePublished';
+import { obstacleOf } from '../models/obstacleOf';
 
 /** What a card has to say about one model. */
 export type ModelPublicationState =
@@ -59,6 +60,6 @@ export function useModelPublication({
     : {
         status: 'notReady',
         model,
-        reason: model.problem?.message ?? model.reason,
+        reason: obstacleOf(model),
       };
 }

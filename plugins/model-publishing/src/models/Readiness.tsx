@@ -1,6 +1,7 @@
 import { Model } from '@inference-portal/plugin-model-publishing-common';
 import Typography from '@material-ui/core/Typography';
 import { useTexts } from '../translation/useTexts';
+import { obstacleOf } from './obstacleOf';
 
 export interface ReadinessProps {
   model: Model;
@@ -9,15 +10,11 @@ export interface ReadinessProps {
 }
 
 /** Whether a model is ready, and what keeps it from being published. */
-export function Readiness({
-  model: { ready, reason, problem },
-  reasonId,
-}: ReadinessProps) {
+export function Readiness({ model, reasonId }: ReadinessProps) {
   const t = useTexts();
-  // What KServe says explains the rest: a model that does not start has no Service either.
-  const obstacle = ready
-    ? problem?.message
-    : reason ?? problem?.message ?? t('models.noReason');
+  const { ready } = model;
+  const obstacle =
+    obstacleOf(model) ?? (ready ? undefined : t('models.noReason'));
   return (
     <>
       {ready ? t('models.ready') : t('models.notReady')}

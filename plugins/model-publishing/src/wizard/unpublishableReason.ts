@@ -1,3 +1,4 @@
+import { obstacleOf } from '../models/obstacleOf';
 import { PublishContext } from './publishValues';
 
 /** Why a model cannot be published at the moment. */
@@ -19,14 +20,11 @@ export function unpublishableReason(
   if (model.published) {
     return isOwnRetry ? undefined : { reason: 'published' };
   }
+  if (!model.ready) {
+    return { reason: 'notReady', details: obstacleOf(model) };
+  }
   if (model.problem) {
     return { reason: 'problem', details: model.problem.message };
-  }
-  if (!model.ready) {
-    return {
-      reason: 'notReady',
-      ...(model.reason && { details: model.reason }),
-    };
   }
   return options.gateways.some(({ hostnames }) => hostnames.length > 0)
     ? undefined
