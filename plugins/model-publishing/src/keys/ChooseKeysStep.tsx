@@ -6,7 +6,7 @@ import { DialogStep } from '../feedback/DialogStep';
 import { messageOf } from '../feedback/messageOf';
 import { Notice } from '../feedback/Notice';
 import { useTexts } from '../translation/useTexts';
-import { ChoiceField } from './ChoiceField';
+import { ChoiceField } from '../fields/ChoiceField';
 
 const FORM_ID = 'model-publishing-choose-keys';
 

@@ -6,7 +6,7 @@ import { messageOf } from '../feedback/messageOf';
 import { Notice } from '../feedback/Notice';
 import { TextInput } from '../fields/TextInput';
 import { useTexts } from '../translation/useTexts';
-import { ChoiceField } from './ChoiceField';
+import { ChoiceField } from '../fields/ChoiceField';
 import { chosenPeriod, PeriodField } from './PeriodField';
 import { expiryPresets, longestExpiryDays, NEVER } from './periods';
 import { problemsOfKeyRequest } from './problemsOfKeyRequest';

@@ -1,6 +1,6 @@
 import { TextInput } from '../fields/TextInput';
 import { useTexts } from '../translation/useTexts';
-import { ChoiceField } from './ChoiceField';
+import { ChoiceField } from '../fields/ChoiceField';
 import { CUSTOM, isWholeNumber } from './periods';
 import { periodLabel } from './periodLabel';
 

@@ -1,7 +1,7 @@
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
-import { FieldHelp } from '../fields/FieldHelp';
-import { useProblemStyles } from '../fields/useProblemStyles';
+import { FieldHelp } from './FieldHelp';
+import { useProblemStyles } from './useProblemStyles';
 
 export interface ChoiceFieldProps {
   label: string;
@@ -13,7 +13,7 @@ export interface ChoiceFieldProps {
   help?: string;
 }
 
-/** One choice of a form; the browser's own, so that every keyboard and every phone can work it. */
+/** One choice outside of a form of react-hook-form; the browser's own, so that every keyboard and every phone can work it. */
 export function ChoiceField({
   label,
   value,
