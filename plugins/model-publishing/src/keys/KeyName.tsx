@@ -7,7 +7,8 @@ import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
-  chip: { margin: theme.spacing(0, 0, 0, 1) },
+  hint: { display: 'flex', gap: theme.spacing(1), whiteSpace: 'nowrap' },
+  chip: { margin: 0 },
 }));
 
 export interface KeyNameProps {
@@ -35,16 +36,18 @@ export function KeyName({
         />
       )}
       <div>
-        <code>{hint}</code>
-        {primary && (
-          <Chip
-            className={classes.chip}
-            size="small"
-            variant="outlined"
-            label={t('keys.primary')}
-            title={t('keys.primaryHelp')}
-          />
-        )}
+        <div className={classes.hint}>
+          <code>{hint}</code>
+          {primary && (
+            <Chip
+              className={classes.chip}
+              size="small"
+              variant="outlined"
+              label={t('keys.primary')}
+              title={t('keys.primaryHelp')}
+            />
+          )}
+        </div>
         {name && <Typography variant="body2">{name}</Typography>}
       </div>
     </div>

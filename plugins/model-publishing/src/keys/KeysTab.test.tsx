@@ -274,7 +274,7 @@ describe('KeysTab', () => {
       await press('Create key');
 
       expect(
-        await screen.findByText('is later than the maximum'),
+        await screen.findByText('Is later than the maximum'),
       ).toBeInTheDocument();
       await expectAccessible();
     });
@@ -384,10 +384,10 @@ describe('KeysTab', () => {
         screen.getByLabelText('Type iris to confirm'),
         'iris',
       );
-      await press('Revoke 1 keys');
+      await press('Revoke 1 key');
 
       expect(
-        await screen.findByRole('dialog', { name: '1 keys are revoked' }),
+        await screen.findByRole('dialog', { name: '1 key is revoked' }),
       ).toBeInTheDocument();
       expect(requests).toMatchObject([
         { query: { dryRun: 'true' }, body: { keyIds: [OTHER.id] } },

@@ -33,8 +33,8 @@ export function PlannedRevocationStep({
 }: PlannedRevocationStepProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
-  const amount = String(keys.length);
-  const isEmpty = keys.length === 0;
+  const count = keys.length;
+  const isEmpty = count === 0;
   const canSubmit = typed.trim() === model && !isPending && !isEmpty;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -62,7 +62,7 @@ export function PlannedRevocationStep({
               variant="contained"
               disabled={!canSubmit}
             >
-              {t('keys.revokeMany.submit', { amount })}
+              {t('keys.revokeMany.submit', { count })}
             </Button>
           )}
         </>
@@ -73,7 +73,7 @@ export function PlannedRevocationStep({
       ) : (
         <form id={FORM_ID} onSubmit={submit} noValidate>
           <Notice severity="warning">
-            {t('keys.revokeMany.planned', { amount })}
+            {t('keys.revokeMany.planned', { count })}
           </Notice>
           <Typography component="ul">
             {keys

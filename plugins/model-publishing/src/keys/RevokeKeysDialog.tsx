@@ -31,13 +31,14 @@ export function RevokeKeysDialog({
   const plan = usePlanRevocation(refOf(publication));
   const revocation = useRevokeKeys(refOf(publication));
   const [choice, setChoice] = useState<KeyChoice>();
-  const amount = String(revocation.data?.keys.length ?? 0);
   const isPending = plan.isPending || revocation.isPending;
   if (revocation.isSuccess) {
     return (
       <ActionDialog onClose={onClose}>
         <DialogStep
-          title={t('keys.revokeMany.doneTitle', { amount })}
+          title={t('keys.revokeMany.doneTitle', {
+            count: revocation.data.keys.length,
+          })}
           actions={
             <Button color="primary" variant="contained" onClick={onClose}>
               {t('dialog.done')}
@@ -68,9 +69,7 @@ export function RevokeKeysDialog({
               {
                 onSuccess: ({ keys }) => {
                   onRevoked();
-                  toast(
-                    t('keys.revokeMany.toast', { amount: String(keys.length) }),
-                  );
+                  toast(t('keys.revokeMany.toast', { count: keys.length }));
                 },
               },
             )

@@ -38,7 +38,14 @@ export function keyColumns(
         />
       ),
     },
-    { title: t('keys.columns.tenant'), cell: ({ tenantId }) => tenantId },
+    {
+      title: t('keys.columns.tenant'),
+      cell: ({ tenantId }) => (
+        <Typography noWrap variant="body2">
+          {tenantId}
+        </Typography>
+      ),
+    },
     {
       title: t('keys.columns.state'),
       cell: key => <KeyState apiKey={key} />,

@@ -20,7 +20,9 @@ export function periodLabel(
       return t('keys.periods.now');
     default: {
       const [, amount = '', unit = 'd'] = /^(\d+)([mhd])$/.exec(period) ?? [];
-      return t(`keys.periods.${UNITS[unit as keyof typeof UNITS]}`, { amount });
+      return t(`keys.periods.${UNITS[unit as keyof typeof UNITS]}`, {
+        count: Number(amount),
+      });
     }
   }
 }

@@ -11,11 +11,22 @@ import Box from '@material-ui/core/Box';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { useId } from 'react';
 import { Labelled } from '../feedback/Labelled';
 import { useTexts } from '../translation/useTexts';
 import { SnippetCode } from './SnippetCode';
 import { useSnippetLanguage } from './useSnippetLanguage';
+
+const useStyles = makeStyles(theme => ({
+  // Backstage's theme makes a tab white under the pointer, in the dark too.
+  tab: {
+    '&:hover': {
+      color: theme.palette.text.primary,
+      backgroundColor: theme.palette.action.hover,
+    },
+  },
+}));
 
 export interface SnippetsProps {
   request: SnippetRequest;
@@ -27,6 +38,7 @@ export interface SnippetsProps {
 export function Snippets({ request, apiKey }: SnippetsProps) {
   const t = useTexts();
   const id = useId();
+  const classes = useStyles();
   const { source } = request;
   const languages = snippetLanguagesOf(source);
   const [language, setLanguage] = useSnippetLanguage(languages);
@@ -38,6 +50,7 @@ export function Snippets({ request, apiKey }: SnippetsProps) {
         value={language}
         onChange={(_, chosen: SnippetLanguage) => setLanguage(chosen)}
         aria-label={t('snippets.languages')}
+        indicatorColor="primary"
         variant="scrollable"
         scrollButtons="auto"
         selectionFollowsFocus
@@ -45,6 +58,7 @@ export function Snippets({ request, apiKey }: SnippetsProps) {
         {languages.map(name => (
           <Tab
             key={name}
+            className={classes.tab}
             value={name}
             label={t(`snippets.language.${name}`)}
             id={`${id}-${name}`}
