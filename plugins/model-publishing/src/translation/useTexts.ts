@@ -1,7 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { modelPublishingTranslationRef } from './modelPublishingTranslationRef';
 
-export type TextKey = keyof (typeof modelPublishingTranslationRef)['T'];
+type MessageKey = keyof (typeof modelPublishingTranslationRef)['T'];
+
+/** Texts with several forms go by one key, and by the value `count`. */
+export type TextKey = MessageKey extends infer Key
+  ? Key extends `${infer Name}_${'one' | 'other'}`
+    ? Name
+    : Key
+  : never;
 
 /**
  * Gives a text by its key, with values for its placeholders. Written out, because the type that Backstage derives makes
@@ -9,7 +16,7 @@ export type TextKey = keyof (typeof modelPublishingTranslationRef)['T'];
  */
 export type Texts = (
   key: TextKey,
-  values?: Readonly<Record<string, string>>,
+  values?: Readonly<Record<string, string>> | Readonly<{ count: number }>,
 ) => string;
 
 /** This plugin's texts in the user's language. */
