@@ -1,7 +1,7 @@
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { RequestAccess } from '../requests/RequestAccess';
 import { useTexts } from '../translation/useTexts';
-import { AccessSection } from './AccessSection';
+import { Section } from '../feedback/Section';
 import { ConsumerAccess } from './ConsumerAccess';
 import { PublicNotice } from './PublicNotice';
 import { PublisherAccess } from './PublisherAccess';
@@ -16,9 +16,9 @@ export function AccessTab({ publication }: PublicationTabProps) {
       return <ConsumerAccess publication={publication} />;
     case 'viewer':
       return publication.authentication.requireApiKey ? (
-        <AccessSection title={t('requests.ask.title')}>
+        <Section title={t('requests.ask.title')}>
           <RequestAccess publication={publication} />
-        </AccessSection>
+        </Section>
       ) : (
         <PublicNotice />
       );

@@ -8,7 +8,7 @@ import { PublicationTabProps } from '../publication/PublicationTab';
 import { RequestAccess } from '../requests/RequestAccess';
 import { publicationRouteRef } from '../routes';
 import { useTexts } from '../translation/useTexts';
-import { AccessSection } from './AccessSection';
+import { Section } from '../feedback/Section';
 import { PublicNotice } from './PublicNotice';
 
 /** What those may do to whom the publisher has given access. */
@@ -20,7 +20,7 @@ export function ConsumerAccess({ publication }: PublicationTabProps) {
   const place = { cluster, tenant: tenantId, model: modelName };
   return (
     <>
-      <AccessSection title={t('access.yours.title')}>
+      <Section title={t('access.yours.title')}>
         {requireApiKey ? (
           <Typography paragraph>{t('access.yours.explanation')}</Typography>
         ) : (
@@ -43,7 +43,7 @@ export function ConsumerAccess({ publication }: PublicationTabProps) {
             {t('access.yours.toKeys')}
           </Link>
         )}
-      </AccessSection>
+      </Section>
       <RequestAccess publication={publication} />
     </>
   );

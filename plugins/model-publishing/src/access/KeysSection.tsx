@@ -2,7 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { usePublishingOptions } from '../api/usePublishingOptions';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { useTexts } from '../translation/useTexts';
-import { AccessSection } from './AccessSection';
+import { Section } from '../feedback/Section';
 import { KeyNeed } from './KeyNeed';
 
 /** Whether callers need a key, and whether that can change. */
@@ -15,13 +15,13 @@ export function KeysSection({ publication }: PublicationTabProps) {
   const isAllowed = !requireApiKey || options.data?.allowAnonymous === true;
   if (modelType === 'traditional' && isAllowed) {
     return (
-      <AccessSection title={t('access.keys.title')}>
+      <Section title={t('access.keys.title')}>
         <KeyNeed publication={publication} />
-      </AccessSection>
+      </Section>
     );
   }
   return (
-    <AccessSection title={t('access.keys.title')}>
+    <Section title={t('access.keys.title')}>
       <Typography>
         {t(requireApiKey ? 'access.keys.needed' : 'access.keys.openToAll')}
       </Typography>
@@ -30,6 +30,6 @@ export function KeysSection({ publication }: PublicationTabProps) {
           {t(isAllowed ? 'access.keys.fixed' : 'access.keys.off')}
         </Typography>
       )}
-    </AccessSection>
+    </Section>
   );
 }

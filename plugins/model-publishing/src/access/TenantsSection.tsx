@@ -5,7 +5,7 @@ import { useToast } from '../feedback/useToast';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { useFocusAfter } from '../requests/useFocusAfter';
 import { useTexts } from '../translation/useTexts';
-import { AccessSection } from './AccessSection';
+import { Section } from '../feedback/Section';
 import { AddTenant } from './AddTenant';
 import { AllowedTenants } from './AllowedTenants';
 import { ChangeOutcome } from './ChangeOutcome';
@@ -30,7 +30,7 @@ export function TenantsSection({ publication }: PublicationTabProps) {
       },
     );
   return (
-    <AccessSection title={t('access.tenants.title')}>
+    <Section title={t('access.tenants.title')}>
       <Typography variant="body2">{t('access.tenants.explanation')}</Typography>
       <div
         ref={region}
@@ -57,6 +57,6 @@ export function TenantsSection({ publication }: PublicationTabProps) {
           onClose={() => setRemoved(undefined)}
         />
       )}
-    </AccessSection>
+    </Section>
   );
 }

@@ -8,7 +8,7 @@ import { useChangeAccess } from '../api/useChangeAccess';
 import { useToast } from '../feedback/useToast';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { useTexts } from '../translation/useTexts';
-import { AccessSection } from './AccessSection';
+import { Section } from '../feedback/Section';
 import { ChangeOutcome } from './ChangeOutcome';
 import { VisibilityChoice } from './VisibilityChoice';
 
@@ -31,7 +31,7 @@ export function VisibilitySection({ publication }: PublicationTabProps) {
     );
   };
   return (
-    <AccessSection title={t('access.visibility.title')}>
+    <Section title={t('access.visibility.title')}>
       <form onSubmit={submit}>
         <VisibilityChoice
           value={wanted}
@@ -49,6 +49,6 @@ export function VisibilitySection({ publication }: PublicationTabProps) {
         </Button>
       </form>
       <ChangeOutcome {...change} />
-    </AccessSection>
+    </Section>
   );
 }

@@ -1,8 +1,8 @@
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { PublicationTabProps } from '../publication/PublicationTab';
-import { Labelled } from '../feedback/Labelled';
 import { Notice } from '../feedback/Notice';
+import { Section } from '../feedback/Section';
 import { Snippets } from '../snippets/Snippets';
 import { useTexts } from '../translation/useTexts';
 import { KeysTable } from './KeysTable';
@@ -26,9 +26,9 @@ export function KeysTab({ publication }: PublicationTabProps) {
         </Notice>
       )}
       <Box mt={3}>
-        <Labelled label={t('snippets.title')}>
+        <Section title={t('snippets.title')}>
           <Snippets request={{ source: snippetSourceOf(publication) }} />
-        </Labelled>
+        </Section>
       </Box>
     </>
   );

@@ -8,7 +8,7 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { FormProvider } from 'react-hook-form';
 import { KnownPublication } from '../api/usePublication';
-import { Section } from '../overview/Section';
+import { Section } from '../feedback/Section';
 import { useTexts } from '../translation/useTexts';
 import { LimitInputs } from './LimitInputs';
 import { LimitsConflict } from './LimitsConflict';

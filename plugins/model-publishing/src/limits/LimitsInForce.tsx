@@ -14,7 +14,7 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { PropsWithChildren } from 'react';
 import { useFormats } from '../formats/useFormats';
-import { Section } from '../overview/Section';
+import { Section } from '../feedback/Section';
 import { useTexts } from '../translation/useTexts';
 import { limitsOfType } from './limitsOfType';
 

@@ -4,7 +4,7 @@ import { Labelled } from '../feedback/Labelled';
 import { useFormats } from '../formats/useFormats';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { useTexts } from '../translation/useTexts';
-import { Section } from './Section';
+import { Section } from '../feedback/Section';
 
 const useStyles = makeStyles(theme => ({
   facts: {

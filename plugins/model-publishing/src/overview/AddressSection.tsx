@@ -6,7 +6,7 @@ import { ExampleCall } from '../snippets/ExampleCall';
 import { useTexts } from '../translation/useTexts';
 import { OverviewActions } from './OverviewActions';
 import { RetiringAddresses } from './RetiringAddresses';
-import { Section } from './Section';
+import { Section } from '../feedback/Section';
 
 /** How a publication is reached, and how that is tried out. */
 export function AddressSection({ publication }: PublicationTabProps) {

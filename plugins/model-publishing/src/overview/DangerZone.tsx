@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { useUnpublishQuestion } from '../publication/UnpublishContext';
 import { useTexts } from '../translation/useTexts';
-import { Section } from './Section';
+import { Section } from '../feedback/Section';
 
 const useStyles = makeStyles(theme => ({
   root: {

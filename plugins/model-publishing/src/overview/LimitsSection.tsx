@@ -3,7 +3,7 @@ import { LimitsText } from '../limits/LimitsText';
 import { TenantLimits } from '../limits/TenantLimits';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { useTexts } from '../translation/useTexts';
-import { Section } from './Section';
+import { Section } from '../feedback/Section';
 
 /** How much a publication may be used. */
 export function LimitsSection({

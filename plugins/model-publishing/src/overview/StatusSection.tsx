@@ -2,7 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { ConditionList } from '../conditions/ConditionList';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { useTexts } from '../translation/useTexts';
-import { Section } from './Section';
+import { Section } from '../feedback/Section';
 
 /** Whether everything about a publication works; the page looks again by itself until it does. */
 export function StatusSection({

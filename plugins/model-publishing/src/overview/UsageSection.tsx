@@ -2,7 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { PublicationTabProps } from '../publication/PublicationTab';
 import { useTexts } from '../translation/useTexts';
 import { usageLines } from '../usage/usageLines';
-import { Section } from './Section';
+import { Section } from '../feedback/Section';
 
 /** How much a publication was used; nothing for those who have no part in it. */
 export function UsageSection({

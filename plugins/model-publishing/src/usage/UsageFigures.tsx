@@ -26,7 +26,8 @@ export function UsageFigures({ figures }: { figures: UsageFigure[] }) {
     <dl className={classes.root}>
       {figures.map(({ name, value }) => (
         <div key={name} className={classes.figure}>
-          <Typography variant="caption" color="textSecondary" component="dt">
+          {/* Secondary text has too little contrast on the background of a page. */}
+          <Typography variant="caption" component="dt">
             {name}
           </Typography>
           <Typography variant="h6" component="dd" className={classes.value}>

@@ -42,7 +42,7 @@ export function UsageOverview({ view, answer }: UsageOverviewProps) {
               ...figuresInTotal(t, formats, usage),
             ]}
           />
-          <Typography variant="body2" color="textSecondary" paragraph>
+          <Typography variant="body2" paragraph>
             {[
               t('usageOverTime.asOf', { time: formats.time(usage.asOf) }),
               ...(usage.since === null
