@@ -7,6 +7,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { PortalMark } from './PortalMark';
 
+const NAME = 'Inference Portal';
+
 const useStyles = makeStyles(theme => ({
   root: {
     height: 2 * sidebarConfig.logoHeight,
@@ -28,11 +30,16 @@ export function PortalLogo() {
   const { isOpen } = useSidebarOpenState();
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
+      <Link
+        to="/"
+        underline="none"
+        className={classes.link}
+        aria-label={`${NAME}, home`}
+      >
         <PortalMark />
         {isOpen && (
           <Typography component="span" className={classes.name}>
-            Inference Portal
+            {NAME}
           </Typography>
         )}
       </Link>
