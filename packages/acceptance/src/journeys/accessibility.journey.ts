@@ -12,7 +12,7 @@ afterAll(() => browser?.close());
 const PAGES: Array<[user: string, path: string, shown: string | RegExp]> = [
   ['tenant-a-user', '/model-publishing/published', 'Published models'],
   ['tenant-a-user', '/model-publishing/models', 'Models of your tenants'],
-  ['tenant-a-user', '/model-publishing/requests', /request/],
+  ['tenant-a-user', '/model-publishing/requests', 'Nothing to decide'],
   ['platform-admin', '/model-publishing/gateways', /Closed by default/],
   ['tenant-a-user', '/model-publishing/gateways', /For administrators/],
   ['tenant-a-user', 'overview', 'About this publication'],
@@ -44,6 +44,5 @@ describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
       await expectAccessible(page);
       await page.context().close();
     }
-  }, // Sixteen pages, each opened by a visitor of its own.
-  300_000);
+  }, 300_000); // Sixteen pages, each opened by a visitor of its own.
 });

@@ -1,7 +1,7 @@
 import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import Search from '@material-ui/icons/Search';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { LONGEST_SEARCH } from './listAddress';
 
 /** How long to wait for the next letter before anybody is asked, in milliseconds. */
@@ -17,7 +17,7 @@ export interface SearchFieldProps {
   className?: string;
 }
 
-/** A field whose text is searched for once the user pauses, or presses Enter. */
+/** A field whose text is searched for once the user pauses, presses Enter or goes on to something else. */
 export function SearchField({
   label,
   hint,
@@ -37,16 +37,19 @@ export function SearchField({
     }
   }, [text]);
 
+  const searchNow = useCallback(() => {
+    if (typed !== known.current) {
+      known.current = typed;
+      onSearch(typed);
+    }
+  }, [typed, onSearch]);
   useEffect(() => {
     if (typed === known.current) {
       return undefined;
     }
-    const timer = setTimeout(() => {
-      known.current = typed;
-      onSearch(typed);
-    }, PAUSE_MS);
+    const timer = setTimeout(searchNow, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed, onSearch]);
+  }, [typed, searchNow]);
 
   return (
     <TextField
@@ -59,10 +62,11 @@ export function SearchField({
       onChange={event => setTyped(event.target.value)}
       onKeyDown={event => {
         if (event.key === 'Enter') {
-          known.current = typed;
-          onSearch(typed);
+          searchNow();
         }
       }}
+      // Who goes on to a result has finished typing; a search that came later would lead back from where it leads.
+      onBlur={searchNow}
       variant="outlined"
       size="small"
       InputProps={{
