@@ -32,9 +32,13 @@ const PAGES: Array<[user: string, path: string, shown: string | RegExp]> = [
   ],
 ];
 
+// Sixteen pages, each opened by a visitor of its own.
+jest.setTimeout(300_000);
+
 describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
   it('every page is accessible, contrast included', async () => {
     const { cluster } = await publishIris();
+    const seen: string[] = [];
     for (const [user, path, shown] of PAGES) {
       const address = path.startsWith('/')
         ? path
@@ -43,6 +47,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
       await page.getByText(shown).first().waitFor();
       await expectAccessible(page);
       await page.context().close();
+      seen.push(path);
     }
-  }, 300_000); // Sixteen pages, each opened by a visitor of its own.
+    expect(seen).toHaveLength(PAGES.length);
+  });
 });
