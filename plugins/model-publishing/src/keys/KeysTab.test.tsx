@@ -354,6 +354,31 @@ describe('KeysTab', () => {
     },
   );
 
+  it('has the focus at the next step when the row has no button any more', async () => {
+    let key = PRIMARY;
+    backend.on('get', KEYS, () => ({ body: aKeyList(key) }));
+    backend.on('delete', `${KEYS}/${PRIMARY.id}`, () => {
+      key = { ...PRIMARY, state: 'revoked' };
+      return { body: { key, effective: 'now' } };
+    });
+    open();
+    await choose('mp_aaa…', /Revoke/);
+    await userEvent.type(
+      screen.getByLabelText('Type shop to confirm'),
+      'shop{Enter}',
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', { name: /^Actions/, hidden: true }),
+      ).toBeNull(),
+    );
+    await press('Done');
+
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Create key' })).toHaveFocus(),
+    );
+  });
+
   describe('revoking several keys', () => {
     const REVOKE = `${KEYS}/revoke`;
 
