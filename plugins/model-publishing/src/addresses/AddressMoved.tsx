@@ -1,8 +1,7 @@
 import { Updated } from '@inference-portal/plugin-model-publishing-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { usePublication } from '../api/usePublication';
-import { DialogStep } from '../feedback/DialogStep';
+import { DoneStep } from '../feedback/DoneStep';
 import { RetiringAddresses } from '../overview/RetiringAddresses';
 import { useTexts } from '../translation/useTexts';
 import { AddressFields } from './AddressFields';
@@ -23,24 +22,20 @@ export function AddressMoved({ updated, onClose }: AddressMovedProps) {
   const answers =
     updated.effective === 'now' || live.data?.phase === 'Published';
   return (
-    <DialogStep
+    <DoneStep
       title={t(
         answers
           ? 'addressForm.change.doneTitle'
           : 'addressForm.change.pendingTitle',
         { model },
       )}
-      actions={
-        <Button color="primary" variant="contained" onClick={onClose}>
-          {t('dialog.done')}
-        </Button>
-      }
+      onClose={onClose}
     >
       <Typography paragraph>
         {t(answers ? 'addressForm.change.done' : 'addressForm.change.pending')}
       </Typography>
       <AddressFields publication={updated} block />
       <RetiringAddresses addresses={updated.retiringAddresses} />
-    </DialogStep>
+    </DoneStep>
   );
 }

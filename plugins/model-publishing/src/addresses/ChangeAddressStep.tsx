@@ -1,11 +1,11 @@
 import { PublicationPatch } from '@inference-portal/plugin-model-publishing-common';
-import Button from '@material-ui/core/Button';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { useId } from 'react';
 import { KnownPublication } from '../api/usePublication';
 import { usePublishingOptions } from '../api/usePublishingOptions';
 import { DialogStep } from '../feedback/DialogStep';
+import { FormActions } from '../feedback/FormActions';
 import { RequestFailed } from '../feedback/RequestFailed';
 import { useTexts } from '../translation/useTexts';
 import { ChangeAddressForm } from './ChangeAddressForm';
@@ -37,20 +37,13 @@ export function ChangeAddressStep({
       title={t('addressForm.change.title', { model: publication.modelName })}
       running={isPending ? t('addressForm.change.running') : undefined}
       actions={
-        <>
-          <Button onClick={onClose} disabled={isPending}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            color="primary"
-            variant="contained"
-            disabled={isPending || !options.data}
-          >
-            {t('addressForm.change.submit')}
-          </Button>
-        </>
+        <FormActions
+          formId={formId}
+          submit={t('addressForm.change.submit')}
+          canSubmit={options.data !== undefined}
+          isPending={isPending}
+          onClose={onClose}
+        />
       }
     >
       <Typography paragraph>{t('addressForm.change.explanation')}</Typography>

@@ -1,14 +1,9 @@
-import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
-import { FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { KeyChoice } from '../api/useKeys';
-import { DialogStep } from '../feedback/DialogStep';
-import { messageOf } from '../feedback/messageOf';
-import { Notice } from '../feedback/Notice';
-import { useTexts } from '../translation/useTexts';
+import { FormStep } from '../feedback/FormStep';
 import { ChoiceField } from '../fields/ChoiceField';
-
-const FORM_ID = 'model-publishing-choose-keys';
+import { useTexts } from '../translation/useTexts';
 
 type Criterion = 'selected' | 'olderThan' | 'ofTenant';
 
@@ -43,81 +38,59 @@ export function ChooseKeysStep({
   const [day, setDay] = useState('');
   const [tenantId, setTenantId] = useState(tenants[0] ?? '');
   const choice = choiceOf(criterion, { selected, day, tenantId });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (choice && !isPending) {
-      onSubmit(choice);
-    }
-  };
   return (
-    <DialogStep
+    <FormStep
       title={t('keys.revokeMany.title', { model })}
-      running={isPending ? t('keys.revokeMany.planning') : undefined}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={isPending}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={FORM_ID}
-            color="primary"
-            variant="contained"
-            disabled={isPending || !choice}
-          >
-            {t('keys.revokeMany.plan')}
-          </Button>
-        </>
-      }
+      submit={t('keys.revokeMany.plan')}
+      running={t('keys.revokeMany.planning')}
+      failed={t('keys.revokeMany.planFailed')}
+      canSubmit={choice !== undefined}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => choice && onSubmit(choice)}
+      onClose={onClose}
     >
-      <form id={FORM_ID} onSubmit={submit} noValidate>
+      <ChoiceField
+        label={t('keys.revokeMany.which')}
+        value={criterion}
+        options={criteria.map(value => ({
+          value,
+          label:
+            value === 'selected'
+              ? t('keys.revokeMany.selected', {
+                  amount: String(selected.length),
+                })
+              : t(`keys.revokeMany.${value}`),
+        }))}
+        onChoose={value =>
+          setCriterion(criteria.find(candidate => candidate === value))
+        }
+        disabled={isPending}
+      />
+      {criterion === 'olderThan' && (
+        <TextField
+          id={dayId}
+          type="date"
+          label={t('keys.revokeMany.day')}
+          value={day}
+          onChange={event => setDay(event.target.value)}
+          disabled={isPending}
+          InputLabelProps={{ shrink: true }}
+          fullWidth
+          margin="normal"
+          variant="outlined"
+        />
+      )}
+      {criterion === 'ofTenant' && (
         <ChoiceField
-          label={t('keys.revokeMany.which')}
-          value={criterion}
-          options={criteria.map(value => ({
-            value,
-            label:
-              value === 'selected'
-                ? t('keys.revokeMany.selected', {
-                    amount: String(selected.length),
-                  })
-                : t(`keys.revokeMany.${value}`),
-          }))}
-          onChoose={value =>
-            setCriterion(criteria.find(candidate => candidate === value))
-          }
+          label={t('keys.revokeMany.tenant')}
+          value={tenantId}
+          options={tenants.map(value => ({ value, label: value }))}
+          onChoose={setTenantId}
           disabled={isPending}
         />
-        {criterion === 'olderThan' && (
-          <TextField
-            id={dayId}
-            type="date"
-            label={t('keys.revokeMany.day')}
-            value={day}
-            onChange={event => setDay(event.target.value)}
-            disabled={isPending}
-            InputLabelProps={{ shrink: true }}
-            fullWidth
-            margin="normal"
-            variant="outlined"
-          />
-        )}
-        {criterion === 'ofTenant' && (
-          <ChoiceField
-            label={t('keys.revokeMany.tenant')}
-            value={tenantId}
-            options={tenants.map(value => ({ value, label: value }))}
-            onChoose={setTenantId}
-            disabled={isPending}
-          />
-        )}
-      </form>
-      {error && (
-        <Notice severity="error" title={t('keys.revokeMany.planFailed')}>
-          {messageOf(error)}
-        </Notice>
       )}
-    </DialogStep>
+    </FormStep>
   );
 }
 

@@ -1,11 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import Button from '@material-ui/core/Button';
 import { modelPublishingApiRef } from '../api/ModelPublishingApi';
 import { useKeyIssue } from '../api/useKeyIssue';
 import { KnownPublication } from '../api/usePublication';
 import { useRepeatable } from '../api/useRepeatable';
 import { ActionDialog } from '../feedback/ActionDialog';
-import { DialogStep } from '../feedback/DialogStep';
+import { DoneStep } from '../feedback/DoneStep';
 import { Notice } from '../feedback/Notice';
 import { useTexts } from '../translation/useTexts';
 import { CreateKeyStep, NewKey } from './CreateKeyStep';
@@ -42,16 +41,12 @@ export function CreateKeyDialog({
   return (
     <ActionDialog onClose={mayClose ? onClose : undefined}>
       {creation.isSuccess ? (
-        <DialogStep
+        <DoneStep
           title={t('keys.create.doneTitle', {
             model,
             tenant: creation.data.key.tenantId,
           })}
-          actions={
-            <Button color="primary" variant="contained" onClick={onClose}>
-              {t('dialog.done')}
-            </Button>
-          }
+          onClose={onClose}
         >
           <Notice severity="info">
             {creation.data.effective === 'now'
@@ -62,7 +57,7 @@ export function CreateKeyDialog({
             apiKey={creation.apiKey}
             publication={snippetSourceOf(publication)}
           />
-        </DialogStep>
+        </DoneStep>
       ) : (
         <CreateKeyStep
           model={model}

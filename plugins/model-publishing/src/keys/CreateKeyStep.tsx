@@ -1,17 +1,13 @@
-import Button from '@material-ui/core/Button';
-import { FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { usePublishingOptions } from '../api/usePublishingOptions';
-import { DialogStep } from '../feedback/DialogStep';
-import { messageOf } from '../feedback/messageOf';
-import { Notice } from '../feedback/Notice';
+import { FormStep } from '../feedback/FormStep';
+import { ChoiceField } from '../fields/ChoiceField';
 import { TextInput } from '../fields/TextInput';
 import { useTexts } from '../translation/useTexts';
-import { ChoiceField } from '../fields/ChoiceField';
 import { chosenPeriod, PeriodField } from './PeriodField';
 import { expiryPresets, longestExpiryDays, NEVER } from './periods';
 import { problemsOfKeyRequest } from './problemsOfKeyRequest';
 
-const FORM_ID = 'model-publishing-create-key';
 const LONGEST_NAME = 63;
 
 /** A key as it is asked for. */
@@ -56,68 +52,46 @@ export function CreateKeyStep({
     'tenantId',
     'expiresAt',
   ]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (expiry && !isTooLong && !isPending) {
-      onSubmit({ tenantId, name, expiry });
-    }
-  };
   return (
-    <DialogStep
+    <FormStep
       title={t('keys.create.title', { model })}
-      running={isPending ? t('keys.create.running') : undefined}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={isPending}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={FORM_ID}
-            color="primary"
-            variant="contained"
-            disabled={isPending || !expiry || isTooLong}
-          >
-            {t('keys.create.submit')}
-          </Button>
-        </>
-      }
+      submit={t('keys.create.submit')}
+      running={t('keys.create.running')}
+      failed={t('keys.create.failed')}
+      canSubmit={Boolean(expiry) && !isTooLong}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => expiry && onSubmit({ tenantId, name, expiry })}
+      onClose={onClose}
     >
-      <form id={FORM_ID} onSubmit={submit} noValidate>
-        <TextInput
-          label={t('keys.create.name')}
-          value={typedName}
-          onEdit={setName}
-          disabled={isPending}
-          problem={isTooLong ? t('keys.create.nameLength') : problems.name}
-          help={t('keys.create.nameHelp')}
-        />
-        <ChoiceField
-          label={t('keys.create.tenant')}
-          value={tenantId}
-          options={tenants.map(value => ({ value, label: value }))}
-          onChoose={setTenantId}
-          disabled={isPending}
-          problem={problems.tenantId}
-          help={t('keys.create.tenantHelp')}
-        />
-        <PeriodField
-          label={t('keys.create.expiry')}
-          value={life}
-          onChange={setLife}
-          presets={[NEVER, ...expiryPresets(maxExpiry)]}
-          unit="d"
-          maximum={maximum}
-          longest={maxExpiry}
-          disabled={isPending}
-          problem={problems.expiresAt}
-        />
-      </form>
-      {error && (
-        <Notice severity="error" title={t('keys.create.failed')}>
-          {messageOf(error)}
-        </Notice>
-      )}
-    </DialogStep>
+      <TextInput
+        label={t('keys.create.name')}
+        value={typedName}
+        onEdit={setName}
+        disabled={isPending}
+        problem={isTooLong ? t('keys.create.nameLength') : problems.name}
+        help={t('keys.create.nameHelp')}
+      />
+      <ChoiceField
+        label={t('keys.create.tenant')}
+        value={tenantId}
+        options={tenants.map(value => ({ value, label: value }))}
+        onChoose={setTenantId}
+        disabled={isPending}
+        problem={problems.tenantId}
+        help={t('keys.create.tenantHelp')}
+      />
+      <PeriodField
+        label={t('keys.create.expiry')}
+        value={life}
+        onChange={setLife}
+        presets={[NEVER, ...expiryPresets(maxExpiry)]}
+        unit="d"
+        maximum={maximum}
+        longest={maxExpiry}
+        disabled={isPending}
+        problem={problems.expiresAt}
+      />
+    </FormStep>
   );
 }

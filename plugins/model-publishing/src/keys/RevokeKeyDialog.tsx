@@ -1,7 +1,6 @@
-import Button from '@material-ui/core/Button';
 import { useRevokeKey } from '../api/useKeys';
 import { ActionDialog } from '../feedback/ActionDialog';
-import { DialogStep } from '../feedback/DialogStep';
+import { DoneStep } from '../feedback/DoneStep';
 import { Notice } from '../feedback/Notice';
 import { useToast } from '../feedback/useToast';
 import { useTexts } from '../translation/useTexts';
@@ -22,20 +21,16 @@ export function RevokeKeyDialog({
   return (
     <ActionDialog onClose={revocation.isPending ? undefined : onClose}>
       {revocation.isSuccess ? (
-        <DialogStep
+        <DoneStep
           title={t('keys.revoke.doneTitle', { hint })}
-          actions={
-            <Button color="primary" variant="contained" onClick={onClose}>
-              {t('dialog.done')}
-            </Button>
-          }
+          onClose={onClose}
         >
           <Notice severity="info">
             {revocation.data.effective === 'now'
               ? t('keys.revoke.now')
               : t('keys.revoke.pending')}
           </Notice>
-        </DialogStep>
+        </DoneStep>
       ) : (
         <RevokeKeyStep
           apiKey={apiKey}

@@ -1,15 +1,11 @@
 import { ApiKey } from '@inference-portal/plugin-model-publishing-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { FormEvent, useState } from 'react';
-import { DialogStep } from '../feedback/DialogStep';
-import { messageOf } from '../feedback/messageOf';
+import { useState } from 'react';
+import { FormStep } from '../feedback/FormStep';
 import { Notice } from '../feedback/Notice';
 import { TextInput } from '../fields/TextInput';
 import { useTexts } from '../translation/useTexts';
 import { LastUsed } from './LastUsed';
-
-const FORM_ID = 'model-publishing-revoke-key';
 
 export interface RevokeKeyStepProps {
   apiKey: ApiKey;
@@ -32,51 +28,29 @@ export function RevokeKeyStep({
   const { hint, name, tenantId: tenant } = apiKey;
   // Nobody has an ellipsis on the keyboard.
   const word = name ?? hint.replace(/…$/, '');
-  const canSubmit = typed.trim() === word && !isPending;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (canSubmit) {
-      onSubmit();
-    }
-  };
   return (
-    <DialogStep
+    <FormStep
       title={t('keys.revoke.title', { hint })}
-      running={isPending ? t('keys.revoke.running') : undefined}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={isPending}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={FORM_ID}
-            color="secondary"
-            variant="contained"
-            disabled={!canSubmit}
-          >
-            {t('keys.revoke.submit')}
-          </Button>
-        </>
-      }
+      submit={t('keys.revoke.submit')}
+      running={t('keys.revoke.running')}
+      failed={t('keys.revoke.failed')}
+      canSubmit={typed.trim() === word}
+      isRemoval
+      isPending={isPending}
+      error={error}
+      onSubmit={onSubmit}
+      onClose={onClose}
     >
       <Notice severity="warning">{t('keys.revoke.intro', { tenant })}</Notice>
       <Typography>
         {t('keys.revoke.lastUsed')} <LastUsed apiKey={apiKey} />
       </Typography>
-      <form id={FORM_ID} onSubmit={submit} noValidate>
-        <TextInput
-          label={t('keys.revoke.confirm', { word })}
-          value={typed}
-          onEdit={setTyped}
-          disabled={isPending}
-        />
-      </form>
-      {error && (
-        <Notice severity="error" title={t('keys.revoke.failed')}>
-          {messageOf(error)}
-        </Notice>
-      )}
-    </DialogStep>
+      <TextInput
+        label={t('keys.revoke.confirm', { word })}
+        value={typed}
+        onEdit={setTyped}
+        disabled={isPending}
+      />
+    </FormStep>
   );
 }

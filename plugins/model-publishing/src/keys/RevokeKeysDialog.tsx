@@ -1,9 +1,8 @@
-import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { KeyChoice, usePlanRevocation, useRevokeKeys } from '../api/useKeys';
 import { KnownPublication } from '../api/usePublication';
 import { ActionDialog } from '../feedback/ActionDialog';
-import { DialogStep } from '../feedback/DialogStep';
+import { DoneStep } from '../feedback/DoneStep';
 import { Notice } from '../feedback/Notice';
 import { useToast } from '../feedback/useToast';
 import { useTexts } from '../translation/useTexts';
@@ -35,22 +34,18 @@ export function RevokeKeysDialog({
   if (revocation.isSuccess) {
     return (
       <ActionDialog onClose={onClose}>
-        <DialogStep
+        <DoneStep
           title={t('keys.revokeMany.doneTitle', {
             count: revocation.data.keys.length,
           })}
-          actions={
-            <Button color="primary" variant="contained" onClick={onClose}>
-              {t('dialog.done')}
-            </Button>
-          }
+          onClose={onClose}
         >
           <Notice severity="info">
             {revocation.data.effective === 'now'
               ? t('keys.revokeMany.now')
               : t('keys.revokeMany.pending')}
           </Notice>
-        </DialogStep>
+        </DoneStep>
       </ActionDialog>
     );
   }

@@ -1,16 +1,12 @@
 import { PublishingOptions } from '@inference-portal/plugin-model-publishing-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { FormEvent, useState } from 'react';
-import { DialogStep } from '../feedback/DialogStep';
-import { messageOf } from '../feedback/messageOf';
+import { useState } from 'react';
+import { FormStep } from '../feedback/FormStep';
 import { Notice } from '../feedback/Notice';
 import { useTexts } from '../translation/useTexts';
 import { chosenPeriod, PeriodField } from './PeriodField';
 import { gracePresets, longestGraceHours } from './periods';
 import { problemsOfKeyRequest } from './problemsOfKeyRequest';
-
-const FORM_ID = 'model-publishing-rotate';
 
 export interface RotateStepProps {
   title: string;
@@ -36,55 +32,33 @@ export function RotateStep({
   const [choice, setChoice] = useState({ preset: grace.default, amount: '' });
   const maximum = longestGraceHours(grace.maximum);
   const period = chosenPeriod(choice, 'h', maximum);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (period && !isPending) {
-      onSubmit(period);
-    }
-  };
   return (
-    <DialogStep
+    <FormStep
       title={title}
-      running={isPending ? t('rotate.running') : undefined}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={isPending}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={FORM_ID}
-            color="primary"
-            variant="contained"
-            disabled={isPending || !period}
-          >
-            {t('rotate.submit')}
-          </Button>
-        </>
-      }
+      submit={t('rotate.submit')}
+      running={t('rotate.running')}
+      failed={t('rotate.failed')}
+      canSubmit={Boolean(period)}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => period && onSubmit(period)}
+      onClose={onClose}
     >
       <Typography paragraph>{t('rotate.intro', { tenant })}</Typography>
-      <form id={FORM_ID} onSubmit={submit} noValidate>
-        <PeriodField
-          label={t('keys.rotate.grace')}
-          value={choice}
-          onChange={setChoice}
-          presets={gracePresets(grace)}
-          unit="h"
-          maximum={maximum}
-          disabled={isPending}
-          problem={problemsOfKeyRequest(error, ['grace']).grace}
-          help={t('keys.rotate.graceHelp')}
-        />
-      </form>
+      <PeriodField
+        label={t('keys.rotate.grace')}
+        value={choice}
+        onChange={setChoice}
+        presets={gracePresets(grace)}
+        unit="h"
+        maximum={maximum}
+        disabled={isPending}
+        problem={problemsOfKeyRequest(error, ['grace']).grace}
+        help={t('keys.rotate.graceHelp')}
+      />
       {period === 'now' && (
         <Notice severity="warning">{t('rotate.warning')}</Notice>
       )}
-      {error && (
-        <Notice severity="error" title={t('rotate.failed')}>
-          {messageOf(error)}
-        </Notice>
-      )}
-    </DialogStep>
+    </FormStep>
   );
 }

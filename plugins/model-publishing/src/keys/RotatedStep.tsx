@@ -2,8 +2,7 @@ import {
   RotatedKey,
   SnippetSource,
 } from '@inference-portal/plugin-model-publishing-common';
-import Button from '@material-ui/core/Button';
-import { DialogStep } from '../feedback/DialogStep';
+import { DoneStep } from '../feedback/DoneStep';
 import { Notice } from '../feedback/Notice';
 import { Formats } from '../formats/formatsFor';
 import { useFormats } from '../formats/useFormats';
@@ -29,17 +28,10 @@ export function RotatedStep({
   const t = useTexts();
   const formats = useFormats();
   return (
-    <DialogStep
-      title={title}
-      actions={
-        <Button color="primary" variant="contained" onClick={onClose}>
-          {t('dialog.done')}
-        </Button>
-      }
-    >
+    <DoneStep title={title} onClose={onClose}>
       <Notice severity="info">{outcomeOf(t, formats, rotated)}</Notice>
       <IssuedKey apiKey={apiKey} publication={publication} />
-    </DialogStep>
+    </DoneStep>
   );
 }
 

@@ -1,15 +1,10 @@
-import Button from '@material-ui/core/Button';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { KnownPublication } from '../api/usePublication';
-import { DialogStep } from '../feedback/DialogStep';
-import { messageOf } from '../feedback/messageOf';
-import { Notice } from '../feedback/Notice';
+import { FormStep } from '../feedback/FormStep';
+import { ChoiceField } from '../fields/ChoiceField';
 import { useTexts } from '../translation/useTexts';
 import { isReason, ReasonField } from './ReasonField';
-
-const FORM_ID = 'model-publishing-request-access';
 
 export interface RequestAccessStepProps {
   publication: KnownPublication;
@@ -30,70 +25,34 @@ export function RequestAccessStep({
   onClose,
 }: RequestAccessStepProps) {
   const t = useTexts();
-  const id = useId();
   const [asking, setAsking] = useState(tenants[0] ?? '');
   const [reason, setReason] = useState('');
-  const canSubmit = isReason(reason) && !isPending;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (canSubmit) {
-      onSubmit({ asking, reason: reason.trim() });
-    }
-  };
   return (
-    <DialogStep
+    <FormStep
       title={t('requests.ask.dialogTitle', { model })}
-      running={isPending ? t('requests.running') : undefined}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={isPending}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={FORM_ID}
-            color="primary"
-            variant="contained"
-            disabled={!canSubmit}
-          >
-            {t('requests.ask.submit')}
-          </Button>
-        </>
-      }
+      submit={t('requests.ask.submit')}
+      running={t('requests.running')}
+      failed={t('requests.ask.failed')}
+      canSubmit={isReason(reason)}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => onSubmit({ asking, reason: reason.trim() })}
+      onClose={onClose}
     >
-      <form id={FORM_ID} onSubmit={submit}>
-        <Typography>{t('requests.ask.explanation', { publisher })}</Typography>
-        <TextField
-          id={id}
-          select
-          label={t('requests.ask.tenant')}
-          value={asking}
-          onChange={event => setAsking(event.target.value)}
-          disabled={isPending}
-          fullWidth
-          margin="normal"
-          variant="outlined"
-          InputLabelProps={{ shrink: true }}
-          SelectProps={{ native: true }}
-        >
-          {tenants.map(tenant => (
-            <option key={tenant} value={tenant}>
-              {tenant}
-            </option>
-          ))}
-        </TextField>
-        <ReasonField
-          label={t('requests.ask.reason')}
-          text={reason}
-          onType={setReason}
-          disabled={isPending}
-        />
-      </form>
-      {error && (
-        <Notice severity="error" title={t('requests.ask.failed')}>
-          {messageOf(error)}
-        </Notice>
-      )}
-    </DialogStep>
+      <Typography>{t('requests.ask.explanation', { publisher })}</Typography>
+      <ChoiceField
+        label={t('requests.ask.tenant')}
+        value={asking}
+        options={tenants.map(value => ({ value, label: value }))}
+        onChoose={setAsking}
+        disabled={isPending}
+      />
+      <ReasonField
+        label={t('requests.ask.reason')}
+        text={reason}
+        onType={setReason}
+        disabled={isPending}
+      />
+    </FormStep>
   );
 }

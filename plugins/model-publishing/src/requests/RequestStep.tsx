@@ -1,16 +1,11 @@
 import { AccessRequest } from '@inference-portal/plugin-model-publishing-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { FormEvent, useState } from 'react';
-import { DialogStep } from '../feedback/DialogStep';
+import { useState } from 'react';
+import { FormStep } from '../feedback/FormStep';
 import { Labelled } from '../feedback/Labelled';
-import { messageOf } from '../feedback/messageOf';
-import { Notice } from '../feedback/Notice';
 import { useTexts } from '../translation/useTexts';
 import { isReason, ReasonField } from './ReasonField';
 import { RequestAction } from './useEndRequest';
-
-const FORM_ID = 'model-publishing-request';
 
 export interface RequestStepProps {
   request: AccessRequest;
@@ -32,56 +27,33 @@ export function RequestStep({
 }: RequestStepProps) {
   const t = useTexts();
   const [reason, setReason] = useState('');
-  const canSubmit = isReason(reason, action === 'decline') && !isPending;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (canSubmit) {
-      onSubmit(reason.trim());
-    }
-  };
   return (
-    <DialogStep
+    <FormStep
       title={t(`requests.${action}.title`, { tenant, model })}
-      running={isPending ? t('requests.running') : undefined}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={isPending}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={FORM_ID}
-            color="primary"
-            variant="contained"
-            disabled={!canSubmit}
-          >
-            {t(`requests.${action}.submit`)}
-          </Button>
-        </>
-      }
+      submit={t(`requests.${action}.submit`)}
+      running={t('requests.running')}
+      failed={t(`requests.${action}.failed`)}
+      canSubmit={isReason(reason, action === 'decline')}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => onSubmit(reason.trim())}
+      onClose={onClose}
     >
-      <form id={FORM_ID} onSubmit={submit}>
-        {asked && action !== 'withdraw' && (
-          <Labelled label={t('requests.columns.reason')}>
-            <Typography>{asked}</Typography>
-          </Labelled>
-        )}
-        <Typography>{t(`requests.${action}.explanation`)}</Typography>
-        {action !== 'withdraw' && (
-          <ReasonField
-            label={t(`requests.${action}.reason`)}
-            text={reason}
-            onType={setReason}
-            required={action === 'decline'}
-            disabled={isPending}
-          />
-        )}
-      </form>
-      {error && (
-        <Notice severity="error" title={t(`requests.${action}.failed`)}>
-          {messageOf(error)}
-        </Notice>
+      {asked && action !== 'withdraw' && (
+        <Labelled label={t('requests.columns.reason')}>
+          <Typography>{asked}</Typography>
+        </Labelled>
       )}
-    </DialogStep>
+      <Typography>{t(`requests.${action}.explanation`)}</Typography>
+      {action !== 'withdraw' && (
+        <ReasonField
+          label={t(`requests.${action}.reason`)}
+          text={reason}
+          onType={setReason}
+          required={action === 'decline'}
+          disabled={isPending}
+        />
+      )}
+    </FormStep>
   );
 }

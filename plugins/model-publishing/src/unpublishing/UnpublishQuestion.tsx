@@ -1,6 +1,5 @@
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { useId } from 'react';
+import { TextInput } from '../fields/TextInput';
 import { useTexts } from '../translation/useTexts';
 import { UnpublishedModel } from './UnpublishedModel';
 
@@ -25,7 +24,6 @@ export function UnpublishQuestion({
   disabled,
 }: UnpublishQuestionProps) {
   const t = useTexts();
-  const id = useId();
   return (
     <>
       <Typography>{t('unpublish.intro', { model, tenant })}</Typography>
@@ -39,17 +37,11 @@ export function UnpublishQuestion({
         <li>{t('unpublish.limits')}</li>
       </Typography>
       <Typography paragraph>{t('unpublish.kept')}</Typography>
-      <TextField
-        id={id}
+      <TextInput
         label={t('unpublish.confirm', { model })}
         value={typedName}
-        onChange={event => onType(event.target.value)}
+        onEdit={onType}
         disabled={disabled}
-        fullWidth
-        margin="normal"
-        variant="outlined"
-        autoComplete="off"
-        inputProps={{ spellCheck: false, autoCapitalize: 'none' }}
       />
     </>
   );

@@ -1,13 +1,8 @@
-import Button from '@material-ui/core/Button';
-import { FormEvent, useState } from 'react';
-import { DialogStep } from '../feedback/DialogStep';
-import { messageOf } from '../feedback/messageOf';
-import { Notice } from '../feedback/Notice';
+import { useState } from 'react';
+import { FormStep } from '../feedback/FormStep';
 import { useTexts } from '../translation/useTexts';
 import { UnpublishQuestion } from './UnpublishQuestion';
 import { UnpublishedModel } from './UnpublishedModel';
-
-const FORM_ID = 'model-publishing-unpublish';
 
 export interface UnpublishStepProps {
   publication: UnpublishedModel;
@@ -28,47 +23,25 @@ export function UnpublishStep({
   const t = useTexts();
   const { modelName: model } = publication;
   const [typedName, setTypedName] = useState('');
-  const canSubmit = typedName === model && !isPending;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (canSubmit) {
-      onSubmit();
-    }
-  };
   return (
-    <DialogStep
+    <FormStep
       title={t('unpublish.title', { model })}
-      running={isPending ? t('unpublish.running') : undefined}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={isPending}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            form={FORM_ID}
-            color="secondary"
-            variant="contained"
-            disabled={!canSubmit}
-          >
-            {t('unpublish.submit')}
-          </Button>
-        </>
-      }
+      submit={t('unpublish.submit')}
+      running={t('unpublish.running')}
+      failed={t('unpublish.failed')}
+      canSubmit={typedName === model}
+      isRemoval
+      isPending={isPending}
+      error={error}
+      onSubmit={onSubmit}
+      onClose={onClose}
     >
-      <form id={FORM_ID} onSubmit={submit}>
-        <UnpublishQuestion
-          publication={publication}
-          typedName={typedName}
-          onType={setTypedName}
-          disabled={isPending}
-        />
-      </form>
-      {error && (
-        <Notice severity="error" title={t('unpublish.failed')}>
-          {messageOf(error)}
-        </Notice>
-      )}
-    </DialogStep>
+      <UnpublishQuestion
+        publication={publication}
+        typedName={typedName}
+        onType={setTypedName}
+        disabled={isPending}
+      />
+    </FormStep>
   );
 }
