@@ -30,6 +30,7 @@ import { HttpGatewayProbe } from './probe/GatewayProbe';
 import { GatewayRuntime } from './reconcile/GatewayRuntime';
 import { startFleet } from './reconcile/startFleet';
 import { createRouter, openRoutes } from './routes/createRouter';
+import { uidsOf } from './state/uidsOf';
 import { CatalogMembershipReader } from './tenancy/CatalogMembershipReader';
 import { CatalogOwnerDirectory } from './tenancy/OwnerDirectory';
 import { createPrincipalResolver } from './tenancy/principalOf';
@@ -38,7 +39,7 @@ import { CatalogTenantRegistry } from './tenancy/TenantRegistry';
 import { measuredThrottle } from './throttle/measuredThrottle';
 import { BoundedRequestThrottle } from './throttle/RequestThrottle';
 import { PrometheusUsageSource } from './usage/prometheus/PrometheusUsageSource';
-import { startUsage, uidsOf } from './usage/startUsage';
+import { startUsage } from './usage/startUsage';
 import { createUseCases } from './useCases/createUseCases';
 import { DefaultPublicationDirectory } from './useCases/PublicationDirectory';
 
@@ -116,11 +117,12 @@ export const modelPublishingPlugin = createBackendPlugin({
         const access = createTenantAccess({ registry, admins: config.admins });
         const live = new LiveUpdates({ ...services, sleep: pause });
         const gateways: GatewayRuntime[] = [];
+        const published = () => uidsOf(gateways);
         const activity = await startActivity({
           ...services,
           database,
           clock,
-          published: () => uidsOf(gateways),
+          published,
           onWritten: () => live.changed(),
         });
         const fleet = await startFleet({
@@ -168,7 +170,7 @@ export const modelPublishingPlugin = createBackendPlugin({
           database,
           clock,
           newId: randomUUID,
-          gateways: fleet.gateways,
+          published,
         });
         const publications = new DefaultPublicationDirectory(
           fleet.gateways,

@@ -1,7 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { decodeCursor, encodeCursor, Ordering } from '../listings/cursor';
+import { z } from 'zod';
+import { NewestFirst } from '../listings/NewestFirst';
 import { Page, PageRequest } from '../listings/sortedPage';
 import {
   ACCESS_REQUESTS,
@@ -17,7 +18,11 @@ import {
 } from './AccessRequestStore';
 import { matchingRequests } from './matchingRequests';
 
-const NEWEST_FIRST: Ordering = { sort: 'requestedAt', order: 'desc' };
+const NEWEST_FIRST = new NewestFirst({
+  sort: 'requestedAt',
+  column: 'requested_at',
+  id: z.string(),
+});
 
 export interface DatabaseAccessRequestStoreOptions {
   clock: () => Date;
@@ -102,42 +107,23 @@ export class DatabaseAccessRequestStore implements AccessRequestStore {
 
   async list(
     filter: AccessRequestFilter,
-    { limit, cursor }: PageRequest,
+    page: PageRequest,
   ): Promise<Page<StoredAccessRequest>> {
-    const rows = matchingRequests(this.#database, filter)
-      .orderBy([
-        { column: 'requested_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      // One more, which tells whether there is a next page.
-      .limit(limit + 1);
-    if (cursor !== undefined) {
-      const { time, id } = placeOf(cursor);
-      void rows.andWhere(later =>
-        later
-          .where('requested_at', '<', time)
-          .orWhere(atThatTime =>
-            atThatTime.where('requested_at', time).andWhere('id', '<', id),
-          ),
-      );
-    }
+    const rows = NEWEST_FIRST.select(
+      matchingRequests(this.#database, filter),
+      page,
+    );
     const [found, totalItems] = await Promise.all([
       this.#ask(() => rows.select()),
       this.#count(matchingRequests(this.#database, filter)),
     ]);
-    const requests = storedAccessRequestSchema.array().parse(found);
-    const items = requests.slice(0, limit);
-    const last = items[items.length - 1];
     return {
-      items,
+      ...NEWEST_FIRST.pageOf(
+        storedAccessRequestSchema.array().parse(found),
+        page.limit,
+        ({ requestedAt }) => requestedAt.getTime(),
+      ),
       totalItems,
-      ...(last &&
-        requests.length > limit && {
-          nextCursor: encodeCursor(
-            NEWEST_FIRST,
-            `${last.requestedAt.getTime()}/${last.id}`,
-          ),
-        }),
     };
   }
 
@@ -182,9 +168,4 @@ export class DatabaseAccessRequestStore implements AccessRequestStore {
       );
     }
   }
-}
-
-function placeOf(cursor: string): { time: number; id: string } {
-  const [time = '', id = ''] = decodeCursor(cursor, NEWEST_FIRST).split('/');
-  return { time: Number(time), id };
 }

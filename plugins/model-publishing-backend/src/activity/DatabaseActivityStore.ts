@@ -1,8 +1,7 @@
-import { InputError } from '@backstage/errors';
 import { Activity } from '@inference-portal/plugin-model-publishing-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor, Ordering } from '../listings/cursor';
+import { NewestFirst } from '../listings/NewestFirst';
 import { Page } from '../listings/sortedPage';
 import {
   ActivityPageRequest,
@@ -11,10 +10,7 @@ import {
 } from './ActivityStore';
 import { ACTIVITY, activityRowSchema } from './activityTables';
 
-const NEWEST_FIRST: Ordering = { sort: 'at', order: 'desc' };
-
-/** Time and id of a row. */
-const positionSchema = z.tuple([z.int(), z.int()]);
+const NEWEST_FIRST = new NewestFirst({ sort: 'at', column: 'at', id: z.int() });
 
 /** Keeps it in the plugin's database. */
 export class DatabaseActivityStore implements ActivityStore {
@@ -39,30 +35,17 @@ export class DatabaseActivityStore implements ActivityStore {
   }
 
   async page(request: ActivityPageRequest): Promise<Page<Activity>> {
-    const { uid, action, limit, cursor } = request;
-    const shown = cursor === undefined ? undefined : positionOf(cursor);
+    const { uid, action, limit } = request;
     const all = () =>
       this.#database(ACTIVITY).where({ uid, ...(action && { action }) });
+    const found = NEWEST_FIRST.select(all(), request);
     const [count] = await all().count({ count: '*' });
-    const found = await all()
-      .modify(rows => {
-        if (shown) {
-          const [at, id] = shown;
-          rows.andWhere(after =>
-            after
-              .where('at', '<', at)
-              .orWhere(same => same.where({ at }).andWhere('id', '<', id)),
-          );
-        }
-      })
-      .orderBy([
-        { column: 'at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit + 1);
-    const rows = z.array(activityRowSchema).parse(found);
-    const items = rows.slice(0, limit);
-    const last = items[items.length - 1];
+    const rows = z.array(activityRowSchema).parse(await found);
+    const { items, nextCursor } = NEWEST_FIRST.pageOf(
+      rows,
+      limit,
+      row => row.at,
+    );
     return {
       items: items.map(({ id, at, ...row }) => ({
         ...row,
@@ -70,22 +53,7 @@ export class DatabaseActivityStore implements ActivityStore {
         at: new Date(at).toISOString(),
       })),
       totalItems: Number(count?.count),
-      ...(last &&
-        rows.length > limit && {
-          nextCursor: encodeCursor(
-            NEWEST_FIRST,
-            JSON.stringify([last.at, last.id]),
-          ),
-        }),
+      ...(nextCursor && { nextCursor }),
     };
-  }
-}
-
-function positionOf(cursor: string): z.infer<typeof positionSchema> {
-  const key = decodeCursor(cursor, NEWEST_FIRST);
-  try {
-    return positionSchema.parse(JSON.parse(key));
-  } catch {
-    throw new InputError('cursor is of another list; begin again without it');
   }
 }

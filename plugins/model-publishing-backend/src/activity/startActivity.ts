@@ -1,5 +1,6 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { forgetHourly } from '../database/forgetHourly';
 import { pause } from '../pause';
 import { ActivityJournal } from './ActivityJournal';
 import { ActivityReader } from './ActivityStore';
@@ -51,14 +52,9 @@ export async function startActivity(
     journal,
     sleep: pause,
   });
-  await scheduler.scheduleTask({
-    id: 'forget-old-activity',
-    frequency: { hours: 1 },
-    initialDelay: { minutes: 10 },
-    timeout: { minutes: 5 },
-    scope: 'global',
-    fn: () => forgetOldActivity(database, { now: clock(), published }),
-  });
+  await forgetHourly(scheduler, 'forget-old-activity', () =>
+    forgetOldActivity(database, { now: clock(), published }),
+  );
   return {
     journal,
     phases,

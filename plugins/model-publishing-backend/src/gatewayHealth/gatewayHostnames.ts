@@ -2,7 +2,7 @@ import { GatewayHostname } from '@inference-portal/plugin-model-publishing-commo
 import { findingOf } from '../conditions/findingOf';
 import { CustomHostname, GatewayConfig } from '../config/ModelPublishingConfig';
 import { isAmong } from '../publications/isAmong';
-import { publicAddressOf } from '../publications/publicAddressOf';
+import { offeredHostname } from '../publications/offeredHostname';
 import { SeenGateway } from '../reconcile/seenGateway';
 
 /**
@@ -29,14 +29,9 @@ export function gatewayHostnames(
     ...hostnames.anonymous,
   ]);
   return [...named].map(hostname => {
-    const { scheme, port } = publicAddressOf(gateway, hostname);
     const entry = custom.get(hostname);
     return {
-      hostname,
-      scheme,
-      port,
-      isDefault: hostname === hostnames.default,
-      openaiWithoutKeys: isAmong(hostname, hostnames.anonymous),
+      ...offeredHostname(gateway, hostname),
       tenants: entry
         ? entry.tenants ?? null
         : tenantsOf(hostname, { shared, perTenant: hostnames.perTenant }),

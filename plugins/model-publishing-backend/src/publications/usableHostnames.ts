@@ -1,8 +1,7 @@
 import { PublishingHostname } from '@inference-portal/plugin-model-publishing-common';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
-import { isAmong } from './isAmong';
 import { isHostnameAllowed, platformHostnames } from './isHostnameAllowed';
-import { publicAddressOf } from './publicAddressOf';
+import { offeredHostname } from './offeredHostname';
 
 /**
  * The hostnames that a tenant may use on a gateway, the default one first. A wildcard stands for all names below it but
@@ -21,14 +20,5 @@ export function usableHostnames(
   ]);
   return [...named]
     .filter(hostname => isHostnameAllowed(hostname, tenant, gateway))
-    .map(hostname => {
-      const { scheme, port } = publicAddressOf(gateway, hostname);
-      return {
-        hostname,
-        scheme,
-        port,
-        isDefault: hostname === hostnames.default,
-        openaiWithoutKeys: isAmong(hostname, hostnames.anonymous),
-      };
-    });
+    .map(hostname => offeredHostname(gateway, hostname));
 }

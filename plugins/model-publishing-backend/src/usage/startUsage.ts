@@ -3,7 +3,9 @@ import { UsageSource } from '@inference-portal/plugin-model-publishing-node';
 import { Knex } from 'knex';
 import { UsageSettings } from '../config/usageSchema';
 import { GatewayConfig } from '../config/ModelPublishingConfig';
+import { forgetHourly } from '../database/forgetHourly';
 import { PublicationState } from '../state/PublicationState';
+import { uidsOf } from '../state/uidsOf';
 import { countedPublication } from './collecting/CountedPublication';
 import { DatabaseUsageLedger } from './collecting/DatabaseUsageLedger';
 import { DatabaseUsageStore } from './telling/DatabaseUsageStore';
@@ -66,31 +68,13 @@ export async function startUsage(
       });
     }
   }
-  await scheduler.scheduleTask({
-    id: 'forget-old-usage',
-    frequency: { hours: 1 },
-    initialDelay: { minutes: 10 },
-    timeout: { minutes: 5 },
-    scope: 'global',
-    fn: () =>
-      forgetOldUsage(database, retentionMs, {
-        now: clock(),
-        published: () => uidsOf(gateways),
-      }),
-  });
+  await forgetHourly(scheduler, 'forget-old-usage', () =>
+    forgetOldUsage(database, retentionMs, {
+      now: clock(),
+      published: () => uidsOf(gateways),
+    }),
+  );
   return new DatabaseUsageStore(database);
-}
-
-/**
- * Uids of everything that is published.
- *
- * @throws ServiceUnavailableError as long as a cluster has not been read once
- */
-export function uidsOf(
-  gateways: Pick<CollectedGateway, 'states' | 'requireSynced'>[],
-): string[] {
-  gateways.forEach(gateway => gateway.requireSynced());
-  return gateways.flatMap(({ states }) => states.list().map(({ uid }) => uid));
 }
 
 function collectedClusters(gateways: CollectedGateway[]): CollectedCluster[] {
