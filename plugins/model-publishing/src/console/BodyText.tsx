@@ -2,6 +2,7 @@ import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useId } from 'react';
+import { ScrollableText } from '../feedback/ScrollableText';
 import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -49,16 +50,9 @@ export function BodyText({ label, text, isCode = false }: BodyTextProps) {
           variant="tertiary"
         />
       </div>
-      {/* Scrollable by the keyboard only where it can have the focus. */}
-      <pre
-        className={classes.text}
-        role="region"
-        aria-labelledby={id}
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-      >
+      <ScrollableText className={classes.text} labelledBy={id}>
         {text}
-      </pre>
+      </ScrollableText>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
+import { ModelNotKnown } from '../card/ModelNotKnown';
 import { ModelPublicationState } from '../card/useModelPublication';
-import { RequestFailed } from '../feedback/RequestFailed';
 import { publishStepRouteRef } from '../routes';
 import { useTexts } from '../translation/useTexts';
 import { PublishedModelUsage } from './PublishedModelUsage';
@@ -20,15 +19,8 @@ export function ModelUsage({ state, days }: ModelUsageProps) {
   const stepPath = useRouteRef(publishStepRouteRef);
   switch (state.status) {
     case 'loading':
-      return <LinearProgress aria-label={t('card.loading')} />;
     case 'failed':
-      return (
-        <RequestFailed
-          title={t('card.error')}
-          error={state.error}
-          onRetry={state.retry}
-        />
-      );
+      return <ModelNotKnown state={state} />;
     case 'published':
       return state.publication.access === 'viewer' ? (
         <Typography>{t('entity.usage.notForViewers')}</Typography>

@@ -1,15 +1,17 @@
+import { publicOriginOf } from '../addresses/publicOriginOf';
 import { GatewayHostname } from '@inference-portal/plugin-model-publishing-common';
 import { Column } from '../paging/Column';
 import { Texts } from '../translation/useTexts';
 import { FindingText } from './FindingText';
-import { publicUrlOf } from './publicUrlOf';
 
 /** The columns of the table of hostnames. */
 export function hostnameColumns(t: Texts): Column<GatewayHostname>[] {
   return [
     {
       title: t('gateways.hostnames.hostname'),
-      cell: hostname => <code>{publicUrlOf(hostname)}</code>,
+      cell: hostname => (
+        <code>{publicOriginOf(hostname.hostname, hostname)}</code>
+      ),
     },
     {
       title: t('gateways.hostnames.tenants'),

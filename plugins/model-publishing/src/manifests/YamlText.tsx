@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { ScrollableText } from '../feedback/ScrollableText';
 import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -21,15 +22,8 @@ export function YamlText({ text }: { text: string }) {
   const t = useTexts();
   const classes = useStyles();
   return (
-    <pre
-      className={classes.root}
-      role="region"
-      aria-label={t('manifests.yaml')}
-      // What can be scrolled has to be reached by keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
+    <ScrollableText className={classes.root} label={t('manifests.yaml')}>
       {text}
-    </pre>
+    </ScrollableText>
   );
 }

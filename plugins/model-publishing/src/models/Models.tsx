@@ -9,9 +9,10 @@ import { useListState } from '../paging/useListState';
 import { useStayInList } from '../paging/useStayInList';
 import { StaleNotice } from '../published/StaleNotice';
 import { useTexts } from '../translation/useTexts';
-import { modelColumns, rowOf } from './modelColumns';
+import { modelColumns } from './modelColumns';
 import { modelFilters } from './modelFilters';
 import { MODEL_LIST, modelQueryOf } from './modelList';
+import { rowOf } from './ModelRow';
 import { NoModels } from './NoModels';
 
 /** The tab with the models of the user's tenants, from where they are published. */

@@ -1,5 +1,6 @@
 import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { ScrollableText } from '../feedback/ScrollableText';
 import { useTexts } from '../translation/useTexts';
 
 const useStyles = makeStyles(theme => ({
@@ -31,16 +32,9 @@ export function SnippetCode({ code, label, copyLabel }: SnippetCodeProps) {
   const t = useTexts();
   return (
     <div className={classes.root}>
-      <pre
-        className={classes.code}
-        role="region"
-        aria-label={label}
-        // What scrolls must be reached by keyboard.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-      >
+      <ScrollableText className={classes.code} label={label}>
         <code>{code}</code>
-      </pre>
+      </ScrollableText>
       <div className={classes.copy}>
         <CopyTextButton
           text={code}

@@ -4,7 +4,7 @@ import { modelSortSchema } from '@inference-portal/plugin-model-publishing-commo
 import { useMemo } from 'react';
 import { useModels } from '../api/useModels';
 import { RequestFailed } from '../feedback/RequestFailed';
-import { rowOf } from '../models/modelColumns';
+import { rowOf } from '../models/ModelRow';
 import { NothingFound } from '../paging/NothingFound';
 import { PagedTable } from '../paging/PagedTable';
 import { TableFilters } from '../paging/TableFilters';
