@@ -1,22 +1,13 @@
 import http from 'node:http';
-import https from 'node:https';
 import { text } from 'node:stream/consumers';
+import { GatewayConnection, openGatewayRequest } from './openGatewayRequest';
 
-export interface GatewayRequest {
-  /** Address that is connected to: scheme, host, port. */
-  baseUrl: string;
-  /** Public hostname, sent as Host. */
-  hostname: string;
-  /** TLS server name; the hostname when left out. */
-  servername?: string;
-  path: string;
-  headers?: Record<string, string>;
+export interface GatewayRequest extends Omit<GatewayConnection, 'method'> {
   timeoutMs: number;
 }
 
 /**
- * Sends one GET to a gateway under a public hostname that need not resolve from here, and answers with the status.
- * Follows no redirect and reads no body. (Fetch cannot set the Host header.)
+ * Sends one GET to a gateway under a public hostname, and answers with the status. Follows no redirect and reads no body.
  */
 export function requestGateway(request: GatewayRequest): Promise<number> {
   return exchange(request, async answer => {
@@ -39,21 +30,10 @@ function exchange<T>(
   request: GatewayRequest,
   take: (answer: http.IncomingMessage) => Promise<T>,
 ): Promise<T> {
-  const { hostname, servername = hostname, headers, timeoutMs } = request;
-  const url = new URL(request.path, request.baseUrl);
-  const send = url.protocol === 'https:' ? https.request : http.request;
+  const { timeoutMs, ...connection } = request;
   return new Promise((resolve, reject) => {
-    const sent = send(
-      url,
-      {
-        method: 'GET',
-        headers: { ...headers, host: hostname },
-        servername,
-        signal: AbortSignal.timeout(timeoutMs),
-        agent: false,
-      },
-      answer => take(answer).then(resolve, reject),
-    );
+    const sent = openGatewayRequest(connection, AbortSignal.timeout(timeoutMs));
+    sent.on('response', answer => take(answer).then(resolve, reject));
     sent.on('error', reject);
     sent.end();
   });
