@@ -1,4 +1,5 @@
 import {
+  ApiKey,
   Freshness,
   ListedPublication,
   Model,
@@ -141,6 +142,25 @@ export function aPublished(overrides: Partial<Published> = {}): Published {
   };
 }
 
+/** An active key of tenant-a; ids have 17 letters and digits. */
+export function aKey(overrides: Partial<ApiKey> = {}): ApiKey {
+  return {
+    id: 'key00000000000001',
+    hint: 'mp_key000…',
+    name: null,
+    tenantId: 'tenant-a',
+    state: 'active',
+    primary: false,
+    createdAt: '2026-01-02T03:04:05.000Z',
+    createdBy: 'user:default/jane',
+    expiresAt: null,
+    endsAt: null,
+    replacedBy: null,
+    revokedAt: null,
+    ...overrides,
+  };
+}
+
 /** The answer to a rotation. */
 export function aRotatedKey(overrides: Partial<RotatedKey> = {}): RotatedKey {
   return {
@@ -152,20 +172,7 @@ export function aRotatedKey(overrides: Partial<RotatedKey> = {}): RotatedKey {
     apiKeyReason: 'issued',
     previousKeyId: 'key1',
     previousKeyEndsAt: null,
-    key: {
-      id: 'key2',
-      hint: 'mp_key2…',
-      name: null,
-      tenantId: 'tenant-a',
-      state: 'active',
-      primary: true,
-      createdAt: '2026-01-02T03:04:05.000Z',
-      createdBy: 'user:default/jane',
-      expiresAt: null,
-      endsAt: null,
-      replacedBy: null,
-      revokedAt: null,
-    },
+    key: aKey({ id: 'key2', hint: 'mp_key2…', primary: true }),
     effective: 'now',
     ...overrides,
   };

@@ -4,26 +4,7 @@ import {
   listKeysOperation,
 } from '@inference-portal/plugin-model-publishing-common';
 import { z } from 'zod';
-import { ISSUED_KEY } from './builders';
-
-/** An active key of tenant-a; ids have 17 letters and digits. */
-export function aKey(overrides: Partial<ApiKey> = {}): ApiKey {
-  return {
-    id: 'key00000000000001',
-    hint: 'mp_key000…',
-    name: null,
-    tenantId: 'tenant-a',
-    state: 'active',
-    primary: false,
-    createdAt: '2026-01-02T03:04:05.000Z',
-    createdBy: 'user:default/jane',
-    expiresAt: null,
-    endsAt: null,
-    replacedBy: null,
-    revokedAt: null,
-    ...overrides,
-  };
-}
+import { aKey, ISSUED_KEY } from './builders';
 
 /** A page with all of these keys. */
 export function aKeyList(

@@ -4,7 +4,7 @@ import {
   UsageSeries,
   UsageTimeSeries,
 } from '@inference-portal/plugin-model-publishing-common';
-import { aUsage } from './builders';
+import { aKey, aUsage } from './builders';
 
 /** Beginnings of the spans of the answers below. */
 export const HOURS = [10, 11, 12, 13].map(
@@ -50,19 +50,5 @@ export function aUsageSeries(
 
 /** A key of tenant-a, as lists show it. */
 export function aListedKey(overrides: Partial<ApiKey> = {}): ApiKey {
-  return {
-    id: 'key1',
-    hint: 'mp_key1…',
-    name: null,
-    tenantId: 'tenant-a',
-    state: 'active',
-    primary: false,
-    createdAt: '2026-01-02T03:04:05.000Z',
-    createdBy: 'user:default/jane',
-    expiresAt: null,
-    endsAt: null,
-    replacedBy: null,
-    revokedAt: null,
-    ...overrides,
-  };
+  return aKey({ id: 'key1', hint: 'mp_key1…', ...overrides });
 }

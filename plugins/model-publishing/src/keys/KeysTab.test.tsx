@@ -2,13 +2,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, useBackend } from '../__testUtils__/backend';
 import {
+  aKey,
   aPublicationDetail,
   aRotatedKey,
   ISSUED_KEY,
   PUBLIC,
 } from '../__testUtils__/builders';
 import { expectAccessible } from '../__testUtils__/expectAccessible';
-import { aKey, aKeyList, anIssuedKey } from '../__testUtils__/keyBuilders';
+import { aKeyList, anIssuedKey } from '../__testUtils__/keyBuilders';
 import { somePublishingOptions } from '../__testUtils__/optionsBuilders';
 import { aTenantList } from '../__testUtils__/pageBuilders';
 import { renderWithBackend } from '../__testUtils__/renderWithBackend';
